@@ -1,0 +1,55 @@
+import accessEn from '../../../locales/en/access.json';
+import commonEn from '../../../locales/en/common.json';
+import ehrEn from '../../../locales/en/ehr.json';
+import homeEn from '../../../locales/en/home.json';
+import organisationsEn from '../../../locales/en/organisations.json';
+import peopleEn from '../../../locales/en/people.json';
+import resultsEn from '../../../locales/en/results.json';
+import signInEn from '../../../locales/en/sign-in.json';
+import staffEn from '../../../locales/en/staff.json';
+import uiEn from '../../../locales/en/ui.json';
+import accessNl from '../../../locales/nl/access.json';
+import commonNl from '../../../locales/nl/common.json';
+import ehrNl from '../../../locales/nl/ehr.json';
+import homeNl from '../../../locales/nl/home.json';
+import organisationsNl from '../../../locales/nl/organisations.json';
+import peopleNl from '../../../locales/nl/people.json';
+import resultsNl from '../../../locales/nl/results.json';
+import signInNl from '../../../locales/nl/sign-in.json';
+import staffNl from '../../../locales/nl/staff.json';
+import uiNl from '../../../locales/nl/ui.json';
+
+/** Every room's Dutch texts; the keys of all texts follow from these files. One line per room, per language. */
+export const nl = {
+  access: accessNl,
+  common: commonNl,
+  ehr: ehrNl,
+  home: homeNl,
+  organisations: organisationsNl,
+  people: peopleNl,
+  results: resultsNl,
+  'sign-in': signInNl,
+  staff: staffNl,
+  ui: uiNl,
+};
+
+/** The same texts in English: a key that is missing here does not compile. */
+export const en: Translation<typeof nl> = {
+  access: accessEn,
+  common: commonEn,
+  ehr: ehrEn,
+  home: homeEn,
+  organisations: organisationsEn,
+  people: peopleEn,
+  results: resultsEn,
+  'sign-in': signInEn,
+  staff: staffEn,
+  ui: uiEn,
+};
+
+type Translation<Catalogue> = { [Room in keyof Catalogue]: { [Key in keyof Catalogue[Room]]: string } };
+
+type Rooms = typeof nl;
+
+/** `<room>.<key>` of every text there is. */
+export type TextKey = { [Room in keyof Rooms & string]: `${Room}.${keyof Rooms[Room] & string}` }[keyof Rooms & string];
