@@ -1,0 +1,2 @@
+export { commandOf, isAlive } from './alive';
+export { errorCode, problemText, StartProblem } from './problem';
