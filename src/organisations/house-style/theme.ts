@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import type { Hex } from './colour';
+import { type Hue, inverseTones, type Role, type Scheme, surfaceTones, type Tones } from './group';
+
+/** One drawn part of a mark, on a field of 44 × 44. Without `stroke` the shape is filled. */
+export interface MarkShape {
+  d: string;
+  tone: 'ink' | 'accent';
+  stroke?: number;
+}
+
+/** What an organisation chooses of its looks. Everything else follows, so contrast does not depend on taste. */
+export interface HouseStyle {
+  brand: Hue;
+  accent: Hue;
+  /** Third hue, for telling people apart (avatars). */
+  accent3?: Hue;
+  mark: MarkShape[];
+}
+
+const GROUPS = [
+  'default',
+  'accent-1',
+  'accent-2',
+  'accent-3',
+  'action-1',
+  'action-2',
+  'info',
+  'positive',
+  'warning',
+  'negative',
+  'highlight',
+  'disabled',
+] as const;
+export type Group = (typeof GROUPS)[number];
+export type Palette = Record<Group | `${Group}-inverse`, Tones>;
+
+/** Status hues are not brandable: green, amber and red mean the same at every organisation. */
+function hues({ brand, accent, accent3 }: HouseStyle): Record<Group, Hue> {
+  return {
+    default: { h: brand.h, c: 0.022, cSoft: 0.006 },
+    'accent-1': brand,
+    'accent-2': accent,
+    'accent-3': accent3 ?? { h: 305, c: 0.09, cSoft: 0.025 },
+    'action-1': brand,
+    'action-2': brand,
+    info: { h: 248, c: 0.11, cSoft: 0.028 },
+    positive: { h: 158, c: 0.09, cSoft: 0.032 },
+    warning: { h: 72, c: 0.105, cSoft: 0.045 },
+    negative: { h: 25, c: 0.16, cSoft: 0.03 },
+    highlight: { h: 95, c: 0.12, cSoft: 0.09 },
+    disabled: { h: brand.h, c: 0.012, cSoft: 0.006 },
+  };
+}
+
+/** All tones of a house style in one scheme. */
+export function palette(style: HouseStyle, scheme: Scheme): Palette {
+  const entries = Object.entries(hues(style)).flatMap(([group, hue]) => [
+    [group, surfaceTones(hue, scheme)],
+    [`${group}-inverse`, inverseTones(hue, scheme)],
+  ]);
+  return Object.fromEntries(entries) as Palette;
+}
+
+const SURFACE: Role[] = ['bg-document', 'bg-subtle', 'bg-default', 'bg-hover', 'bg-active'];
+const BORDER: Role[] = ['border-subtle', 'border-default', 'border-hover', 'border-active'];
+const TEXT: Role[] = ['color-default', 'color-hover', 'color-active', 'color-subtle', 'color-document'];
+const FILL: Role[] = ['bg-default', 'bg-hover', 'bg-active', 'color-default', 'color-hover', 'color-active'];
+
+/**
+ * The tokens that the stylesheets read (a test holds them against client/). The other half of NL Design System's set
+ * would only make each first visit longer.
+ */
+export const SENT: Partial<Record<keyof Palette, readonly Role[]>> = {
+  default: [...SURFACE, ...BORDER, ...TEXT],
+  'accent-1': [
+    'bg-default',
+    'bg-active',
+    'border-default',
+    'color-default',
+    'color-active',
+    'color-subtle',
+    'color-document',
+  ],
+  'accent-2': [
+    'bg-document',
+    'bg-default',
+    'bg-active',
+    'border-default',
+    'color-default',
+    'color-active',
+    'color-document',
+  ],
+  'accent-3': ['bg-active', 'color-active'],
+  'action-1': [...SURFACE, ...BORDER, ...TEXT],
+  'action-2': ['color-default', 'color-hover', 'color-active'],
+  info: ['bg-default', 'bg-hover', 'color-default', 'color-active', 'color-document'],
+  positive: [
+    'bg-default',
+    'bg-hover',
+    'bg-active',
+    'border-default',
+    'color-default',
+    'color-active',
+    'color-document',
+  ],
+  warning: ['bg-document', 'bg-default', 'bg-hover', 'bg-active', 'border-default', 'color-default', 'color-active'],
+  negative: [
+    'bg-document',
+    'bg-default',
+    'bg-hover',
+    'border-default',
+    'color-default',
+    'color-active',
+    'color-document',
+  ],
+  highlight: ['bg-default'],
+  disabled: ['bg-default', 'border-default', 'color-default', 'color-subtle'],
+  'action-1-inverse': [...FILL, 'bg-document', 'color-subtle'],
+  'accent-2-inverse': ['bg-default', 'color-default'],
+  'positive-inverse': ['bg-default', 'color-default'],
+};
+
+function declarations(style: HouseStyle, scheme: Scheme): string {
+  const tones = palette(style, scheme);
+  return Object.entries(SENT)
+    .flatMap(([group, roles]) =>
+      roles.map((role) => `--basis-color-${group}-${role}:${tones[group as keyof Palette][role]}`),
+    )
+    .join(';');
+}
+
+/**
+ * The theme file of an organisation: light tones, and dark ones for who asks for them in the browser (unless the page
+ * carries a choice in `data-color-scheme`).
+ */
+export function themeCss(style: HouseStyle): string {
+  const dark = declarations(style, 'dark');
+  return (
+    `:root{${declarations(style, 'light')}}` +
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-color-scheme=light]){${dark}}}` +
+    `@media screen{:root[data-color-scheme=dark]{${dark}}}`
+  );
+}
+
+/** Where the theme file is served; the address changes with the content, so browsers may keep it for a year. */
+export function themePath(slug: string, style: HouseStyle): string {
+  const hash = createHash('sha256').update(themeCss(style)).digest('hex').slice(0, 10);
+  return `/assets/theme-${slug}-${hash}.css`;
+}
+
+/** Colours of the mark on a page that carries another organisation's theme (the chooser of the demonstration). */
+export function markColours(style: HouseStyle): { ground: Hex; ink: Hex; accent: Hex } {
+  const tones = palette(style, 'light');
+  const fill = tones['action-1-inverse'];
+  return { ground: fill['bg-default'], ink: fill['color-default'], accent: tones['accent-2']['bg-active'] };
+}
