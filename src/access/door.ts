@@ -1,0 +1,200 @@
+/** The one door to a record. */
+import { type Transaction, transaction } from '../platform/database';
+import { type AuditLine, writeAudit } from './audit/event';
+import { type AccessPolicy, type Decision, decideGranted, decideOwn, decideStaff, keptFrom } from './decide';
+import { type Openable, openableBy, type RecordOwner, staffFacts } from './facts';
+import { type House, type Refusal, refusal } from './house';
+import { makeRecord, type OpenRecord, type OtherRecord } from './record';
+import type { RecordRight } from './rights';
+import type { EmployeeViewer, PersonViewer, Viewer, ViewerKind } from './viewer';
+
+/** Which record: the viewer's own, or the one with this id. */
+export type Which = 'own' | { readonly patient: string };
+
+export interface Purpose {
+  /** The page or action as its route names it; the log shows it in words. */
+  readonly what: string;
+  readonly action?: 'C' | 'R' | 'U' | 'D' | 'E';
+  /** Kinds of viewer for whom this page exists at all. Default: all. */
+  readonly for?: readonly ViewerKind[];
+  /** Opened as well where the viewer holds them (the overview asks every room). */
+  readonly also?: readonly RecordRight[];
+  readonly detail?: Readonly<Record<string, unknown>> | undefined;
+}
+
+interface Found {
+  readonly owner: RecordOwner;
+  readonly decision: Decision;
+  readonly others: readonly OtherRecord[];
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Opens a record: decides, writes the audit line, narrows the row-level scope to the opened rights, runs, commits.
+ * Gives what `run` gives, or a Refusal. A refusal is logged in a transaction of its own; readers can't tell it from
+ * a record that does not exist. What `run` throws rolls everything back, the audit line too: nothing was shown.
+ */
+export async function openRecord<const R extends RecordRight, T>(
+  house: House,
+  viewer: Viewer,
+  which: Which,
+  rights: readonly R[],
+  purpose: Purpose,
+  run: (record: OpenRecord<R>) => Promise<T>,
+): Promise<T | Refusal> {
+  const at = house.careClock.now();
+  const now = house.wallClock.now();
+  if (which !== 'own' && !uuid.test(which.patient)) return deny(house, viewer, purpose, 'unknown', undefined);
+  const answer = await transaction(house.pool, doorScope(viewer, which), async (tx) => {
+    const found = await find(tx, viewer, which, house.accessPolicy(viewer.organisation), at, now);
+    if (found === undefined) return { denied: refusal('unknown') };
+    const { decision, owner } = found;
+    if (!decision.allowed) return { denied: refusal(decision.because), patient: owner.id };
+    if (purpose.for !== undefined && !purpose.for.includes(decision.kind))
+      return { denied: refusal('no-right'), patient: owner.id };
+    if (!rights.every((right) => decision.held.includes(right)))
+      return { denied: refusal(decision.kind === 'limited' ? 'limited' : 'no-right'), patient: owner.id };
+    const also = (purpose.also ?? []).filter((right) => decision.held.includes(right));
+    const opened: readonly RecordRight[] = [...new Set<RecordRight>([...rights, ...also])];
+    await writeAudit(tx, viewer, recordLine(purpose, owner, decision, opened), now);
+    await tx.rescope({
+      scope: 'record',
+      organisation: viewer.organisation,
+      patient: owner.id,
+      rights: opened,
+      viewer: decision.kind,
+      kept: keptFrom(decision.kind),
+      careTime: at,
+      ...(viewer.kind === 'person' ? { person: viewer.person } : { employee: viewer.employee }),
+    });
+    const { kind, basis, held } = decision;
+    const others = found.others;
+    const parts = { organisation: viewer.organisation, owner, viewer, kind, basis, held, at, now, others, tx };
+    return { result: await run(makeRecord<R>({ ...parts, openedRights: opened })) };
+  });
+  if ('result' in answer) return answer.result;
+  return deny(house, viewer, purpose, answer.denied.because, answer.patient);
+}
+
+function doorScope(viewer: Viewer, which: Which) {
+  return {
+    scope: 'door' as const,
+    organisation: viewer.organisation,
+    ...(which === 'own' ? {} : { patient: which.patient }),
+    ...(viewer.kind === 'person' ? { person: viewer.person } : { employee: viewer.employee }),
+  };
+}
+
+function recordLine(
+  purpose: Purpose,
+  owner: RecordOwner,
+  decision: Decision & { allowed: true },
+  opened: readonly RecordRight[],
+): AuditLine {
+  const represents = decision.kind === 'proxy' || decision.kind === 'parent' || decision.kind === 'legal';
+  return {
+    type: 'record',
+    action: purpose.action ?? 'R',
+    what: purpose.what,
+    purpose: decision.kind === 'staff' ? (decision.basis === 'emergency' ? 'ETREAT' : 'TREAT') : 'PATRQT',
+    basis: decision.basis,
+    patient: owner.id,
+    onBehalfOf: represents ? owner.id : undefined,
+    rights: opened,
+    detail: purpose.detail,
+  };
+}
+
+async function find(
+  tx: Transaction,
+  viewer: Viewer,
+  which: Which,
+  policy: AccessPolicy,
+  at: Date,
+  now: Date,
+): Promise<Found | undefined> {
+  if (viewer.kind === 'employee') return which === 'own' ? undefined : findForStaff(tx, viewer, which.patient, at, now);
+  const all = await openableBy(tx, viewer.organisation, viewer.person);
+  const wanted = all.filter(({ owner, grant }) =>
+    which === 'own' ? grant === null : owner.id === which.patient && grant,
+  );
+  const decided = wanted.map((openable) => ({ openable, decision: decide(openable, policy, at) }));
+  const chosen = decided.find(({ decision }) => decision.allowed) ?? decided[0];
+  if (chosen === undefined) return undefined;
+  return { owner: chosen.openable.owner, decision: chosen.decision, others: openNow(all, policy, at) };
+}
+
+async function findForStaff(
+  tx: Transaction,
+  viewer: EmployeeViewer,
+  patient: string,
+  at: Date,
+  now: Date,
+): Promise<Found | undefined> {
+  const facts = await staffFacts(tx, viewer, patient, at, now);
+  return facts && { owner: facts.owner, decision: decideStaff(viewer, facts), others: [] };
+}
+
+function decide(openable: Openable, policy: AccessPolicy, at: Date): Decision {
+  return openable.grant === null
+    ? decideOwn(openable.owner, policy, at)
+    : decideGranted(openable.owner, openable.grant, policy, at);
+}
+
+/** The records that can be opened at this moment, each once, the own one first. */
+function openNow(all: readonly Openable[], policy: AccessPolicy, at: Date): OtherRecord[] {
+  const seen = new Map<string, OtherRecord>();
+  for (const openable of all) {
+    const decision = decide(openable, policy, at);
+    if (decision.allowed && !seen.has(openable.owner.id))
+      seen.set(openable.owner.id, { owner: openable.owner, kind: decision.kind, own: openable.grant === null });
+  }
+  return [...seen.values()].sort((a, b) => Number(b.own) - Number(a.own));
+}
+
+/**
+ * What a person may open now, for sign-in (IN-02) and for somebody who is only a proxy; where that is nothing, why, as
+ * the own registration tells it. Nothing of a record is shown.
+ */
+export async function standingOf(
+  house: House,
+  viewer: PersonViewer,
+): Promise<{ readonly records: readonly OtherRecord[]; readonly because?: string }> {
+  const policy = house.accessPolicy(viewer.organisation);
+  const at = house.careClock.now();
+  const all = await transaction(house.pool, doorScope(viewer, 'own'), (tx) =>
+    openableBy(tx, viewer.organisation, viewer.person),
+  );
+  const records = openNow(all, policy, at);
+  if (records.length > 0) return { records };
+  const decision = all[0] && decide(all[0], policy, at);
+  return { records, because: decision !== undefined && !decision.allowed ? decision.because : 'unknown' };
+}
+
+async function deny(
+  house: House,
+  viewer: Viewer,
+  purpose: Purpose,
+  because: string,
+  patient: string | undefined,
+): Promise<Refusal> {
+  const scope = { scope: 'door' as const, organisation: viewer.organisation };
+  await transaction(house.pool, scope, (tx) =>
+    writeAudit(
+      tx,
+      viewer,
+      {
+        type: 'record',
+        action: purpose.action ?? 'R',
+        outcome: 'denied',
+        what: purpose.what,
+        purpose: viewer.kind === 'employee' ? 'TREAT' : 'PATRQT',
+        patient,
+        detail: { because },
+      },
+      house.wallClock.now(),
+    ),
+  );
+  return refusal(because);
+}
