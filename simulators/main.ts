@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { loadPeople } from './people';
+import { start } from './start';
+
+const port = z.coerce.number().int().min(1).max(65535);
+const settings = z.object({
+  INZAGE_MODE: z.string(),
+  INZAGE_PORT: port.default(3000),
+  INZAGE_SIMULATOR_PORT: port.default(3001),
+  INZAGE_STAFF_SIMULATOR_PORT: port.default(3002),
+  INZAGE_DEMO_PEOPLE: z.string().optional(),
+});
+
+const tell = (line: string) => process.stderr.write(`simulators: ${line}\n`);
+
+/** Runs until the supervisor's channel closes; says 'ready' over it. Ends with status 1 when it cannot start. */
+async function main(): Promise<void> {
+  const env = settings.parse(process.env);
+  const simulators = await start({
+    mode: env.INZAGE_MODE,
+    digidPort: env.INZAGE_SIMULATOR_PORT,
+    staffPort: env.INZAGE_STAFF_SIMULATOR_PORT,
+    portalOrigin: (slug) => `http://${slug}.localhost:${env.INZAGE_PORT}`,
+    jwksUri: `http://127.0.0.1:${env.INZAGE_PORT}/.well-known/jwks.json`,
+    people: loadPeople(env.INZAGE_DEMO_PEOPLE),
+    log: tell,
+  });
+  const stop = () => void simulators.close().then(() => process.exit(0));
+  process.once('disconnect', stop);
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.send?.('ready');
+}
+
+main().catch((error: unknown) => {
+  tell(error instanceof Error ? error.message : 'could not start');
+  process.exit(1);
+});
