@@ -38,7 +38,7 @@ function makeCluster(place: Place, durable: boolean): void {
     {
       cwd: '/',
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+      env: { LC_ALL: 'C', TZ: 'UTC' },
       ...(place.account && { uid: place.account.uid, gid: place.account.gid }),
     },
   );

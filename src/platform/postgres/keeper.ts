@@ -57,7 +57,7 @@ export async function keepPostgres(place: Place, settings: string[], removeAtEnd
       // A session of its own: Ctrl-C in the terminal reaches us, not the database, which closes last.
       detached: true,
       cwd: '/',
-      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+      env: { LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['pipe', log, log, 'ignore', 'pipe'],
       ...(place.account && { uid: place.account.uid, gid: place.account.gid }),
     },
