@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact';
+import type { Translate } from '../platform/i18n';
+import { LinkButton } from './button';
+import {
+  Footer,
+  Header,
+  type LanguageChoice,
+  LanguageMenu,
+  type NavItem,
+  PrimaryNav,
+  SignOut,
+  TabBar,
+  UtilLink,
+} from './header';
+import type { MarkPart } from './mark';
+import { Main, Page } from './page';
+import { type AnyRecordBar, OtherRecordBar, RecordBar } from './record-bar';
+import { SessionDialog, type SessionProps } from './session-dialog';
+import type { Words } from './text';
+
+/** What every page of one organisation's portal has in common. */
+export interface Site {
+  /** 'Duinzicht Ziekenhuis' */
+  organisation: string;
+  /** 'Mijn Duinzicht' */
+  name: string;
+  mark: readonly MarkPart[];
+  themeHref: string;
+  iconHref: string;
+}
+
+interface Common {
+  t: Translate;
+  site: Site;
+  title: string;
+  languages: readonly LanguageChoice[];
+  footer: { links: readonly { href: string; label: Words }[]; text?: Words };
+  scheme?: 'light' | 'dark' | undefined;
+  failed?: boolean | undefined;
+  children: ComponentChildren;
+}
+
+const pageProps = ({ t, site, title, scheme, failed }: Common) => ({
+  t,
+  title,
+  siteName: site.name,
+  themeHref: site.themeHref,
+  iconHref: site.iconHref,
+  scheme,
+  failed,
+});
+
+export interface PortalPageProps extends Common {
+  /** Where the name of the portal leads: the overview. */
+  homeHref: string;
+  /** Who is signed in, and where that person's own data stand. */
+  account: { name: string; href: string };
+  signOutAction: string;
+  nav: readonly NavItem[];
+  /** For phones; at most five. */
+  tabs: readonly NavItem[];
+  /** Whose record is open; left out on pages that belong to no record. */
+  record?: AnyRecordBar | undefined;
+  session?: SessionProps | undefined;
+}
+
+/** A page of somebody who is signed in. `children` stand inside `<main>`. */
+export function PortalPage(props: PortalPageProps) {
+  const { t, site, record, nav, tabs, session, children } = props;
+  return (
+    <Page {...pageProps(props)} entry="portal" otherRecord={record?.kind === 'other'}>
+      <Header
+        brand={{ href: props.homeHref, mark: site.mark, name: site.organisation, sub: site.name }}
+        util={
+          <>
+            <LanguageMenu t={t} languages={props.languages} />
+            <UtilLink
+              href={props.account.href}
+              icon="user-circle"
+              prefix={t('ui.my-details')}
+              label={props.account.name}
+            />
+            <SignOut t={t} action={props.signOutAction} />
+          </>
+        }
+      >
+        <PrimaryNav label={t('ui.main-menu')} items={nav} />
+        {record?.kind === 'other' && <OtherRecordBar {...record} />}
+      </Header>
+      {record?.kind === 'own' && <RecordBar {...record} />}
+      <Main>{children}</Main>
+      <Footer links={props.footer.links}>{props.footer.text}</Footer>
+      <TabBar label={t('ui.quick-menu')} items={tabs} />
+      {session !== undefined && <SessionDialog t={t} {...session} />}
+    </Page>
+  );
+}
+
+export interface PublicPageProps extends Common {
+  homeHref: string;
+  /** 'Hulp' and the like. */
+  links?: readonly { href: string; icon: 'help-circle' | 'home'; label: Words }[] | undefined;
+  /** Left out on the sign-in pages themselves. */
+  signIn?: { href: string; label: Words } | undefined;
+  /** Class of `<main>`, for pages whose main part fills the screen. */
+  mainClass?: string | undefined;
+}
+
+/** A page of somebody who is not signed in. `children` stand inside `<main>`. */
+export function PublicPage(props: PublicPageProps) {
+  const { t, site, signIn, links = [], children } = props;
+  return (
+    <Page {...pageProps(props)} entry="portal">
+      <Header
+        brand={{ href: props.homeHref, mark: site.mark, name: site.organisation, sub: site.name }}
+        util={
+          <>
+            <LanguageMenu t={t} languages={props.languages} />
+            {links.map((link) => (
+              <UtilLink {...link} />
+            ))}
+          </>
+        }
+        {...(signIn !== undefined && { action: <LinkButton href={signIn.href}>{signIn.label}</LinkButton> })}
+      />
+      <Main class={props.mainClass}>{children}</Main>
+      {props.footer.links.length > 0 && <Footer links={props.footer.links}>{props.footer.text}</Footer>}
+    </Page>
+  );
+}
