@@ -6,24 +6,27 @@ export class Browser {
   html = '';
   status = 0;
 
-  /** Goes to an address and follows redirects, until a page or an address that begins with `until`. */
-  async open(address: string, until = 'http://duinzicht.localhost'): Promise<void> {
-    await this.#go(new URL(address, this.url || undefined), undefined, until);
+  /** It stops, without asking anything, at an address of `home`: the portal it came from. */
+  constructor(readonly home: string) {}
+
+  /** Goes to an address and follows redirects. */
+  async open(address: string): Promise<void> {
+    await this.#go(new URL(address, this.url || undefined));
   }
 
-  /** Sends a form of the page to the address that it names; `until` as in `open`. */
-  async submit(action: RegExp, fields: Record<string, string>, until = 'http://duinzicht.localhost'): Promise<void> {
+  /** Sends a form of the page, found by the address it goes to. */
+  async submit(action: RegExp, fields: Record<string, string>): Promise<void> {
     const found = [...this.html.matchAll(/<form[^>]* action="([^"]+)"/g)].find(([, where]) => action.test(where ?? ''));
     if (!found?.[1]) throw new Error(`no form to ${action} on ${this.url}`);
-    await this.#go(new URL(found[1], this.url), new URLSearchParams(fields), until);
+    await this.#go(new URL(found[1], this.url), new URLSearchParams(fields));
   }
 
-  async #go(start: URL, form: URLSearchParams | undefined, until: string): Promise<void> {
+  async #go(start: URL, form?: URLSearchParams): Promise<void> {
     let address = start;
     let body = form;
     for (let hops = 0; hops < 20; hops++) {
       this.url = address.href;
-      if (this.url.startsWith(until)) return;
+      if (this.url.startsWith(this.home)) return;
       const response = await fetch(address, {
         redirect: 'manual',
         headers: { cookie: this.#cookiesFor(address) },

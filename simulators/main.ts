@@ -4,7 +4,7 @@ import { start } from './start';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const settings = z.object({
-  INZAGE_MODE: z.string(),
+  INZAGE_MODE: z.string().default(''),
   INZAGE_PORT: port.default(3000),
   INZAGE_SIMULATOR_PORT: port.default(3001),
   INZAGE_STAFF_SIMULATOR_PORT: port.default(3002),

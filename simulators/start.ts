@@ -30,7 +30,7 @@ export class SimulatorsRefused extends Error {
  */
 export async function start(options: StartOptions): Promise<Simulators> {
   if (!options.mode || options.mode === 'production') {
-    throw new SimulatorsRefused('simulators do not start in production');
+    throw new SimulatorsRefused('simulators do not start in production, nor without a mode');
   }
   const { portalOrigin, jwksUri, people, clientFolder = 'dist/client', clock = systemClock, log = () => {} } = options;
   const common = { portalOrigin, jwksUri, clientFolder, clock, log };
