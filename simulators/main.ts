@@ -1,6 +1,10 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { loadPeople } from './people';
 import { start } from './start';
+
+/** This program is built into dist/server; the project is two floors up. */
+const project = resolve(import.meta.dirname, '../..');
 
 const port = z.coerce.number().int().min(1).max(65535);
 const settings = z.object({
@@ -8,7 +12,7 @@ const settings = z.object({
   INZAGE_PORT: port.default(3000),
   INZAGE_SIMULATOR_PORT: port.default(3001),
   INZAGE_STAFF_SIMULATOR_PORT: port.default(3002),
-  INZAGE_DEMO_PEOPLE: z.string().optional(),
+  INZAGE_DEMO_PEOPLE: z.string().default(resolve(project, 'organisations/demo/people.json')),
 });
 
 const tell = (line: string) => process.stderr.write(`simulators: ${line}\n`);
@@ -23,6 +27,7 @@ async function main(): Promise<void> {
     portalOrigin: (slug) => `http://${slug}.localhost:${env.INZAGE_PORT}`,
     jwksUri: `http://127.0.0.1:${env.INZAGE_PORT}/.well-known/jwks.json`,
     people: loadPeople(env.INZAGE_DEMO_PEOPLE),
+    clientFolder: resolve(project, 'dist/client'),
     log: tell,
   });
   const stop = () => void simulators.close().then(() => process.exit(0));

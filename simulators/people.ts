@@ -45,7 +45,7 @@ const handful: Person[] = [
  * The people in a JSON file, or the handful when the file does not exist. A file that is not such a list, or that
  * holds a BSN that may be a real one, is refused.
  */
-export function loadPeople(file: string | undefined): Person[] {
+export function loadPeople(file?: string): Person[] {
   if (!file || !existsSync(file)) return handful;
   return z.array(person).parse(JSON.parse(readFileSync(file, 'utf8')));
 }
@@ -62,7 +62,9 @@ export function findPerson(people: readonly Person[], userName: string, password
   return { userName: name, password: '', bsn: name, note: { nl: '', en: '' }, means: [...allMeans] };
 }
 
-/** A BSN that is nobody's: passes the 11-test and starts with 9999, or is the well-known example 111222333. */
+/**
+ * A BSN that is nobody's (the simulator keeps this fence itself, as DigiD would know its own numbers): passes the 11-test and starts with 9999, or is the published example 111222333.
+ */
 export function isPracticeBsn(text: string): boolean {
   if (!/^9999[0-9]{5}$/.test(text) && text !== '111222333') return false;
   const sum = [...text].reduce((total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index), 0);

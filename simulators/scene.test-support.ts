@@ -34,7 +34,7 @@ export async function openScene() {
     mode: 'test',
     digidPort: 0,
     staffPort: 0,
-    people: loadPeople(undefined),
+    people: loadPeople(),
     portalOrigin: (slug) => `http://${slug}.localhost:4200`,
     jwksUri: `http://127.0.0.1:${(portal.address() as AddressInfo).port}/.well-known/jwks.json`,
     clock,

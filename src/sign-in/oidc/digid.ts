@@ -1,5 +1,5 @@
+import { isBsn } from '../../people';
 import { type DigidAssertion, type Level, signInFailure } from './assertion';
-import { isBsn } from './bsn';
 import { levelOfUri, reaches } from './levels';
 import type { Profile } from './profile';
 
@@ -16,7 +16,8 @@ export function digid(options: { level: Level }): Profile<DigidAssertion> {
     level: options.level,
     read(claims, required = options.level) {
       if (claims.sub_id_type !== LEGACY_BSN) return signInFailure('failed', 'the subject is not a BSN');
-      if (!isBsn(claims.sub)) return signInFailure('failed', 'the subject is not a valid BSN');
+      const { sub } = claims;
+      if (typeof sub !== 'string' || !isBsn(sub)) return signInFailure('failed', 'the subject is not a valid BSN');
       // An answer on somebody's behalf is not asked for; to take it for the person's own would be a mix-up.
       if (claims.represents !== undefined) return signInFailure('failed', 'the answer is on behalf of another');
       const level = levelOfUri(claims.acr);
@@ -24,7 +25,7 @@ export function digid(options: { level: Level }): Profile<DigidAssertion> {
       if (!reaches(level, required)) return signInFailure('level-too-low', `${level} where ${required} is required`);
       return {
         kind: 'digid',
-        bsn: claims.sub,
+        bsn: sub,
         level,
         ...(typeof claims.sid === 'string' && { sessionIndex: claims.sid }),
       };
