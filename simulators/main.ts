@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { runService } from '../src/platform/process';
 import { loadPeople } from './people';
 import { start } from './start';
 
@@ -15,12 +16,10 @@ const settings = z.object({
   INZAGE_DEMO_PEOPLE: z.string().default(resolve(project, 'organisations/demo/people.json')),
 });
 
-const tell = (line: string) => process.stderr.write(`simulators: ${line}\n`);
-
-/** Runs until the supervisor's channel closes; says 'ready' over it. Ends with status 1 when it cannot start. */
-async function main(): Promise<void> {
+/** Runs until the supervisor's channel closes. */
+await runService(() => {
   const env = settings.parse(process.env);
-  const simulators = await start({
+  return start({
     mode: env.INZAGE_MODE,
     digidPort: env.INZAGE_SIMULATOR_PORT,
     staffPort: env.INZAGE_STAFF_SIMULATOR_PORT,
@@ -28,16 +27,6 @@ async function main(): Promise<void> {
     jwksUri: `http://127.0.0.1:${env.INZAGE_PORT}/.well-known/jwks.json`,
     people: loadPeople(env.INZAGE_DEMO_PEOPLE),
     clientFolder: resolve(project, 'dist/client'),
-    log: tell,
+    log: (line) => process.stderr.write(`simulators: ${line}\n`),
   });
-  const stop = () => void simulators.close().then(() => process.exit(0));
-  process.once('disconnect', stop);
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  process.send?.('ready');
-}
-
-main().catch((error: unknown) => {
-  tell(error instanceof Error ? error.message : 'could not start');
-  process.exit(1);
 });

@@ -1,3 +1,4 @@
+import { StartProblem } from '../src/platform/process';
 import { type Clock, systemClock } from '../src/platform/time';
 import type { PortalSetting } from './clients';
 import { startDigid } from './digid';
@@ -19,18 +20,14 @@ export type StartOptions = PortalSetting & {
 
 export type Simulators = { digidIssuer: string; staffIssuer: string; close(): Promise<void> };
 
-/** What simulates a sign-in lets anybody in as anybody: it never runs beside real records. */
-export class SimulatorsRefused extends Error {
-  override name = 'SimulatorsRefused';
-}
-
 /**
- * Starts the simulated DigiD and the simulated staff-login. Rejects with `SimulatorsRefused` in production and with
+ * Starts the simulated DigiD and the simulated staff-login. Rejects with a `StartProblem` in production and with
  * the system's error when a port is taken; then nothing is left running.
  */
 export async function start(options: StartOptions): Promise<Simulators> {
   if (!options.mode || options.mode === 'production') {
-    throw new SimulatorsRefused('simulators do not start in production, nor without a mode');
+    // Whoever simulates sign-in lets anybody in as anybody: never beside real records.
+    throw new StartProblem('The simulators do not start in production, nor when INZAGE_MODE is not set.');
   }
   const { portalOrigin, jwksUri, people, clientFolder = 'dist/client', clock = systemClock, log = () => {} } = options;
   const common = { portalOrigin, jwksUri, clientFolder, clock, log };

@@ -35,7 +35,7 @@ describe('key file', () => {
   });
 
   test('PS-03 a missing, open or damaged file is refused in words', async () => {
-    await expect(loadKeys(join(folder, 'absent.json'))).rejects.toThrow(/there is no key file/);
+    await expect(loadKeys(join(folder, 'absent.json'))).rejects.toThrow(/There is no key file/);
     const open = join(folder, 'open.json');
     await createKeys(open);
     chmodSync(open, 0o644);

@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { dirname } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { z } from 'zod';
+import { errorCode, StartProblem } from '../process';
 
 /** A private key as WebCrypto and OpenID Connect want it: `kid` names it in the published key set. */
 export type PrivateKey = { kid: string; alg: string; key: CryptoKey };
@@ -19,11 +20,6 @@ export type Keys = {
   fileKey: Buffer;
   publicJwks(): { keys: JWK[] };
 };
-
-/** The key file is missing, readable by others or damaged. The message says which and is meant for the operator. */
-export class KeyFileError extends Error {
-  override name = 'KeyFileError';
-}
 
 /** Signature algorithm of client assertions and request objects: what DigiD's OpenID Connect interface asks. */
 const SIGNING = 'RS256';
@@ -53,13 +49,13 @@ const keyFile = z.object({
 });
 type PrivateJwk = z.infer<typeof rsaPrivate>;
 
-/** Reads the key file. Throws a `KeyFileError` when it is missing, readable by others than its owner, or damaged. */
+/** Reads the key file. Throws a `StartProblem` when it is missing, readable by others than its owner, or damaged. */
 export async function loadKeys(file: string): Promise<Keys> {
   const parsed = keyFile.safeParse(readPrivateJson(file));
   if (!parsed.success) {
     // Only the paths of what is wrong: the values are secrets.
     const wrong = parsed.error.issues.map((issue) => issue.path.join('.') || 'file').join(', ');
-    throw new KeyFileError(`key file ${file} is damaged: ${wrong}`);
+    throw new StartProblem(`The key file ${file} is damaged: ${wrong}. Put back the original.`);
   }
   const { signing, encryption, auditHmac, fileKey } = parsed.data;
   return {
@@ -89,7 +85,7 @@ export async function createKeys(file: string): Promise<Keys> {
     // A link is made whole or not at all, and fails when the name is taken.
     linkSync(draft, file);
   } catch (error) {
-    if (!isSystemError(error, 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   } finally {
     rmSync(draft);
   }
@@ -103,14 +99,17 @@ export async function loadOrCreateKeys(file: string): Promise<Keys> {
 
 function readPrivateJson(file: string): unknown {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) throw new KeyFileError(`there is no key file ${file}; make one before starting`);
+  if (!found)
+    throw new StartProblem(
+      `There is no key file ${file}. Make one and keep it safe, or say with INZAGE_KEYS_FILE where it is.`,
+    );
   if ((found.mode & 0o077) !== 0) {
-    throw new KeyFileError(`key file ${file} can be read by others: give it mode 0600`);
+    throw new StartProblem(`The key file ${file} can be read by others. Give it mode 0600.`);
   }
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new KeyFileError(`key file ${file} is damaged: not JSON`);
+    throw new StartProblem(`The key file ${file} is damaged: not JSON. Put back the original.`);
   }
 }
 
@@ -126,8 +125,4 @@ async function privateKey(jwk: PrivateJwk): Promise<PrivateKey> {
 /** Named one by one: what is not in this list is private. */
 function publicPart({ kty, kid, alg, use, n, e }: PrivateJwk): JWK {
   return { kty, kid, alg, use, n, e };
-}
-
-function isSystemError(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }
