@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { type Config, databaseUrl } from './platform/config';
+import { type OpenDatabase, openDatabase } from './platform/postgres';
+import {
+  assertPortsFree,
+  type Member,
+  type Program,
+  runToEnd,
+  StartProblem,
+  startMember,
+  type WantedPort,
+} from './platform/process';
+
+type Variables = Record<string, string | undefined>;
+
+export type Supervisor = {
+  /** What the person at the terminal reads when all runs. */
+  table: string;
+  /** Rejects with a sentence when one of the processes ends without being asked. */
+  broken: Promise<never>;
+  /** Stops all in order, the database last. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts all processes of the program in order: database, preparation (migrations and demo data), then web, worker and
+ * simulators at once. `folder` holds the built programs. Every child ends when the channel to us closes.
+ */
+export async function supervise(
+  config: Config,
+  variables: Variables,
+  folder: string,
+  say: (line: string) => void,
+): Promise<Supervisor> {
+  await assertPortsFree(portsOf(config));
+  const demo = config.mode === 'demo';
+  const database = demo ? await openDatabase(config, say) : undefined;
+  const members: Member[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(members.map((member) => member.stop()));
+    await database?.close();
+  };
+  try {
+    const programs = programsOf(config, variables, folder, database);
+    const table = demo ? await prepare(programs.prepare, say) : '';
+    say('Starting the portal …');
+    const starts = [programs.web, programs.worker, ...(demo ? [programs.simulators] : [])].map(async (program) => {
+      members.push(await startMember(program));
+    });
+    await orFirstFailure(starts);
+    return { table, broken: brokenBy(members, database), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function portsOf({ listen, simulators }: Config): WantedPort[] {
+  const ports = [{ ...listen, setting: 'INZAGE_PORT' }];
+  if (!simulators) return ports;
+  const host = 'localhost';
+  return [
+    ...ports,
+    { port: simulators.digid, host, setting: 'INZAGE_SIMULATOR_PORT' },
+    { port: simulators.staff, host, setting: 'INZAGE_STAFF_SIMULATOR_PORT' },
+  ];
+}
+
+/** Each process gets only the logins it needs: no other can be read from its environment. */
+function programsOf(config: Config, variables: Variables, folder: string, database: OpenDatabase | undefined) {
+  const main = join(folder, 'main.js');
+  const urls = database?.urls ?? { web: databaseUrl(config, 'web'), worker: databaseUrl(config, 'worker'), owner: '' };
+  const env = (own: Variables): Variables => ({
+    ...variables,
+    DATABASE_URL: undefined,
+    DATABASE_OWNER_URL: undefined,
+    DATABASE_WEB_URL: undefined,
+    DATABASE_WORKER_URL: undefined,
+    ...own,
+  });
+  const program = (name: string, file: string, args: string[], own: Variables): Program => ({
+    name,
+    file,
+    args,
+    env: env(own),
+  });
+  return {
+    prepare: program('preparation', main, ['prepare'], {
+      DATABASE_OWNER_URL: urls.owner,
+      DATABASE_WORKER_URL: urls.worker,
+    }),
+    web: program('web server', main, ['web'], { DATABASE_WEB_URL: urls.web }),
+    worker: program('worker', main, ['worker'], { DATABASE_WORKER_URL: urls.worker }),
+    simulators: program('simulators', join(folder, 'simulators.js'), [], {}),
+  };
+}
+
+async function prepare(program: Program, say: (line: string) => void): Promise<string> {
+  say('Preparing the database …');
+  const report = await runToEnd(program);
+  return typeof report === 'object' && report !== null && 'table' in report ? String(report.table) : '';
+}
+
+/** Waits for all, also when one fails, so that whoever did start is known and can be stopped. */
+async function orFirstFailure(starts: Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(starts)).find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+function brokenBy(members: Member[], database: OpenDatabase | undefined): Promise<never> {
+  const ends = members.map(async (member) => `The ${member.name} (process ${member.pid}) ${await member.ended}.`);
+  if (database) ends.push(database.ended.then(() => 'The database ended.'));
+  return Promise.race(ends).then((how) => {
+    throw new StartProblem(
+      `${how} Everything is stopped; nothing that was confirmed is lost. Start again with: npm start`,
+    );
+  });
+}
