@@ -1,5 +1,6 @@
 /** Who may open which record: pure. Births, end dates and deaths count at the moment of asking, never by a job. */
-import { ageOn, type CalendarDate, dateIn } from '../platform/time';
+import { type CalendarDate, dateIn } from '../platform/time';
+import { ownAccess, parentAccess } from './age';
 import { type RecordRight, recordRights, staffRecordRights } from './rights';
 import type { EmployeeViewer, ViewerKind } from './viewer';
 
@@ -43,9 +44,10 @@ export function decideOwn(patient: PatientFacts, policy: AccessPolicy, at: Date)
   const today = dateIn(at);
   if (isDeceased(patient, today)) return refused('deceased');
   if (!patient.bsnVerified && policy.unverifiedBsn === 'none') return refused('unverified');
-  const young = patient.birthDate !== null && ageOn(patient.birthDate, today) < policy.ownAccountFrom;
-  if (young && policy.under12Digid === 'none') return refused('too-young');
-  if (young || !patient.bsnVerified) return { allowed: true, kind: 'limited', basis: 'self', held: ['appointments'] };
+  const byAge = patient.birthDate === null ? 'full' : ownAccess(patient.birthDate, today, policy);
+  if (byAge === 'none') return refused('too-young');
+  if (byAge === 'appointments' || !patient.bsnVerified)
+    return { allowed: true, kind: 'limited', basis: 'self', held: ['appointments'] };
   return { allowed: true, kind: 'self', basis: 'self', held: recordRights };
 }
 
@@ -54,7 +56,7 @@ export function decideGranted(patient: PatientFacts, grant: GrantFacts, policy: 
   const today = dateIn(at);
   if (isDeceased(patient, today)) return refused('deceased');
   if (grant.from > at || (grant.until !== null && grant.until <= at)) return refused('ended');
-  if (grant.basis === 'parent' && !parentGoesOn(patient, policy, today)) return refused('ended');
+  if (grant.basis === 'parent' && !parentGoesOn(patient, grant, policy, today)) return refused('ended');
   const withheld: readonly RecordRight[] = grant.basis === 'proxy' ? ['proxies', 'personal', 'settings'] : ['settings'];
   const held = recordRights.filter((right) => grant.rights.includes(right) && !withheld.includes(right));
   return { allowed: true, kind: grant.basis, basis: grant.basis, held };
@@ -82,8 +84,8 @@ function isDeceased(patient: PatientFacts, today: CalendarDate): boolean {
   return patient.deceasedOn !== null && patient.deceasedOn <= today;
 }
 
-function parentGoesOn(patient: PatientFacts, policy: AccessPolicy, today: CalendarDate): boolean {
+/** Without a known birth date nobody can say that the child is young enough: no access. */
+function parentGoesOn(patient: PatientFacts, grant: GrantFacts, policy: AccessPolicy, today: CalendarDate): boolean {
   if (patient.birthDate === null) return false;
-  const age = ageOn(patient.birthDate, today);
-  return age < 12 || (age < 16 && policy.parentAt12 === 'goes-on');
+  return parentAccess(patient.birthDate, today, policy, dateIn(grant.from)) === 'full';
 }

@@ -1,4 +1,5 @@
 /** Emergency access (ST-04): a record without treatment relation, with a reason, for a short time, reviewed afterwards. */
+import type { NameParts } from '../people';
 import { transaction, uuidv7 } from '../platform/database';
 import { writeAudit } from './audit/event';
 import { type House, type Refusal, refusal } from './house';
@@ -53,7 +54,7 @@ export async function openEmergency(
 export interface EmergencyRow {
   readonly id: string;
   readonly patient: string;
-  readonly patientName: { familyName: string; familyPrefix: string | null; initials: string | null };
+  readonly patientName: NameParts;
   readonly patientNumber: string;
   readonly employeeName: string;
   readonly jobTitle: string | null;
@@ -78,9 +79,10 @@ export async function emergenciesToReview(log: OpenLog): Promise<Shown<readonly 
     .select([
       'e.id',
       'e.patient_id as patient',
-      'p.family_name as familyName',
-      'p.family_prefix as familyPrefix',
+      'p.family_name as family',
+      'p.family_prefix as prefix',
       'p.initials',
+      'p.given_name as given',
       'p.number as patientNumber',
       'm.name as employeeName',
       'm.job_title as jobTitle',
@@ -96,9 +98,9 @@ export async function emergenciesToReview(log: OpenLog): Promise<Shown<readonly 
     .orderBy('e.opened_at', 'desc')
     .limit(100)
     .execute();
-  const result = rows.map(({ familyName, familyPrefix, initials, ...row }) => ({
+  const result = rows.map(({ family, prefix, initials, given, ...row }) => ({
     ...row,
-    patientName: { familyName, familyPrefix, initials },
+    patientName: { family, prefix, initials, given },
   }));
   return { result, shown: rows.map(({ patient }) => patient) };
 }

@@ -1,5 +1,6 @@
 /** What the doors ask the database before they decide. */
 import { sql } from 'kysely';
+import type { NameParts } from '../people';
 import type { Transaction } from '../platform/database';
 import type { GrantFacts, PatientFacts } from './decide';
 import type { EmployeeViewer } from './viewer';
@@ -8,24 +9,25 @@ import type { EmployeeViewer } from './viewer';
 export interface RecordOwner extends PatientFacts {
   readonly id: string;
   readonly number: string;
-  readonly familyName: string;
-  readonly familyPrefix: string | null;
-  readonly initials: string | null;
-  readonly givenName: string | null;
+  readonly name: NameParts;
   readonly sex: 'male' | 'female' | 'other' | 'unknown';
 }
 
 const columns = [
   'p.id',
   'p.number',
-  'p.family_name as familyName',
-  'p.family_prefix as familyPrefix',
+  'p.family_name as family',
+  'p.family_prefix as prefix',
   'p.initials',
-  'p.given_name as givenName',
+  'p.given_name as given',
   'p.sex',
   'p.birth_date as birthDate',
   'p.deceased_on as deceasedOn',
 ] as const;
+
+function ownerOf({ family, prefix, initials, given, ...rest }: Omit<RecordOwner, 'name'> & NameParts): RecordOwner {
+  return { ...rest, name: { family, prefix, initials, given } };
+}
 
 export interface Openable {
   readonly owner: RecordOwner;
@@ -63,7 +65,7 @@ export async function openableBy(tx: Transaction, organisation: string, person: 
     .where('g.ended_at', 'is', null);
   const rows = await own.unionAll(granted).execute();
   return rows.map(({ basis, rights, from, until, ...owner }) => ({
-    owner,
+    owner: ownerOf(owner),
     grant: basis === null || from === null ? null : { basis, rights: rights ?? [], from, until },
   }));
 }
@@ -115,5 +117,5 @@ export async function staffFacts(
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { related, emergency, ...owner } = row;
-  return { owner, related: Boolean(related), emergency: Boolean(emergency) };
+  return { owner: ownerOf(owner), related: Boolean(related), emergency: Boolean(emergency) };
 }

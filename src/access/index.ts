@@ -1,0 +1,56 @@
+/** Who may see what, through which door, and what is written down about it. */
+export { type AuditAgent, type AuditLine, writeAudit } from './audit/event';
+export { type LogLine, patientLog } from './audit/patient-log';
+export { type SealHead, sealLog, type Verification, verifySeals } from './audit/seal';
+export { type AccessPolicy, keptFrom } from './decide';
+export { openRecord, type Purpose, standingOf, type Which } from './door';
+export { type DraftKey, dropDraft, findDraft, saveDraft } from './drafts';
+export {
+  type EmergencyRow,
+  emergenciesToReview,
+  emergencyHours,
+  openEmergency,
+  reasonLength,
+  reviewEmergency,
+} from './emergency';
+export type { RecordOwner } from './facts';
+export { type House, isRefusal, type Refusal, refusal } from './house';
+export { takeOnce } from './once';
+export {
+  type DoorPurpose,
+  type OpenDesk,
+  type OpenLog,
+  type OpenWorklist,
+  openDesk,
+  openLog,
+  openWorklist,
+  type Shown,
+} from './other-doors';
+export type { OpenRecord, OtherRecord } from './record';
+export {
+  type Ability,
+  abilities,
+  can,
+  isRole,
+  type RecordRight,
+  type Role,
+  recordRights,
+  roleRights,
+  roles,
+  staffRecordRights,
+} from './rights';
+export {
+  type EndedSession,
+  endSession,
+  findPersonSession,
+  findStaffSession,
+  hashToken,
+  type Level,
+  type LiveSession,
+  newToken,
+  type SessionKind,
+  type SessionLimits,
+  startPersonSession,
+  startStaffSession,
+} from './sessions';
+export type { EmployeeViewer, PersonViewer, Viewer, ViewerKind } from './viewer';

@@ -1,0 +1,46 @@
+import type { VNode } from 'preact';
+
+/** What a route's handler gives back; the house turns it into HTML after the transaction has been committed. */
+export type Reply = PageReply | RedirectReply | NotFoundReply | EmptyReply;
+
+export interface PageReply {
+  readonly kind: 'page';
+  /** No patient's name: titles end up in histories. */
+  readonly title: string;
+  readonly body: VNode;
+  readonly status: number;
+  /** A form came back with errors. */
+  readonly failed: boolean;
+  /** Which menu entry is current, where the path does not tell. */
+  readonly current?: string | undefined;
+  /** Class of `<main>`. */
+  readonly mainClass?: string | undefined;
+}
+export interface RedirectReply {
+  readonly kind: 'redirect';
+  readonly to: string;
+}
+export interface NotFoundReply {
+  readonly kind: 'not-found';
+}
+/** An island's request that was carried out. */
+export interface EmptyReply {
+  readonly kind: 'empty';
+}
+
+export function page(
+  title: string,
+  body: VNode,
+  options: { status?: number; failed?: boolean; current?: string; mainClass?: string } = {},
+): PageReply {
+  const { failed = false, status = failed ? 422 : 200 } = options;
+  return { kind: 'page', title, body, status, failed, current: options.current, mainClass: options.mainClass };
+}
+
+/** After a successful POST, or to where something lives. Own paths and configured sign-in hosts only. */
+export const redirect = (to: string): RedirectReply => ({ kind: 'redirect', to });
+
+/** What does not exist and what may not be read: the same answer. */
+export const notFound: NotFoundReply = { kind: 'not-found' };
+
+export const done: EmptyReply = { kind: 'empty' };

@@ -1,0 +1,72 @@
+/** Which session a request carries. The cookie's name says which kind; the two never live in one browser. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type EmployeeViewer,
+  endSession,
+  findPersonSession,
+  findStaffSession,
+  type LiveSession,
+  type PersonViewer,
+} from '../access';
+import type { Organisation } from '../organisations';
+import { dropCookie, readCookie, writeCookie } from '../platform/http';
+import type { Program } from './program';
+
+export const cookies = { person: '__Host-patient', employee: '__Host-staff' } as const;
+
+export type Found<V extends PersonViewer | EmployeeViewer> =
+  | { readonly state: 'live'; readonly session: LiveSession<V> }
+  | { readonly state: 'ended'; readonly owner: string; readonly endedAt: Date }
+  | { readonly state: 'none' };
+
+interface Asking {
+  readonly program: Program;
+  readonly organisation: Organisation;
+  readonly request: FastifyRequest;
+  readonly extend: boolean;
+}
+
+async function find<V extends PersonViewer | EmployeeViewer>(
+  asking: Asking,
+  cookie: (typeof cookies)[keyof typeof cookies],
+  lookUp: (
+    token: string,
+    visit: { organisation: string; address: string; now: Date; extend: boolean },
+  ) => ReturnType<typeof findPersonSession> | ReturnType<typeof findStaffSession>,
+): Promise<Found<V>> {
+  const token = readCookie(asking.request, cookie);
+  if (token === undefined) return { state: 'none' };
+  const found = await lookUp(token, {
+    organisation: asking.organisation.id,
+    address: asking.request.ip,
+    now: asking.program.wallClock.now(),
+    extend: asking.extend,
+  });
+  if (found === undefined) return { state: 'none' };
+  if ('ended' in found) return { state: 'ended', ...found.ended };
+  return { state: 'live', session: found as LiveSession<V> };
+}
+
+export const personSession = (asking: Asking): Promise<Found<PersonViewer>> =>
+  find(asking, cookies.person, (token, visit) =>
+    findPersonSession(asking.program.pool, token, asking.program.sessionLimits(asking.organisation), visit),
+  );
+
+export const staffSession = (asking: Asking): Promise<Found<EmployeeViewer>> =>
+  find(asking, cookies.employee, (token, visit) =>
+    findStaffSession(asking.program.pool, token, asking.program.sessionLimits(asking.organisation), visit),
+  );
+
+/** Ends whatever session this browser has: at sign-out, and before a new one starts (rotation). */
+export async function endSessionsHere(program: Program, request: FastifyRequest, reply: FastifyReply, reason: string) {
+  const now = program.wallClock.now();
+  for (const kind of ['person', 'employee'] as const) {
+    const token = readCookie(request, cookies[kind]);
+    if (token === undefined) continue;
+    await endSession(program.pool, kind, token, reason, now);
+    dropCookie(reply, cookies[kind]);
+  }
+}
+
+export const giveSession = (reply: FastifyReply, kind: keyof typeof cookies, token: string): void =>
+  writeCookie(reply, cookies[kind], token);

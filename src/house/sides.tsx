@@ -1,0 +1,265 @@
+/** What stands around a page: the patient's side, the care team's, and the public one. */
+import { can, type EmployeeViewer, type LiveSession, type PersonViewer } from '../access';
+import { inLanguage, styleOf } from '../organisations';
+import { themePath } from '../organisations/house-style';
+import { fullName } from '../people';
+import { availableLanguages } from '../platform/i18n';
+import { ageOn, dateIn } from '../platform/time';
+import {
+  type AnyRecordBar,
+  type LanguageChoice,
+  type NavItem,
+  PatientBar,
+  PortalPage,
+  PublicPage,
+  type RecordChoice,
+  type SessionProps,
+  type SideGroup,
+  type Site,
+  StaffPage,
+  Tabs,
+  Tag,
+} from '../ui';
+import type { OpenedNow } from './around';
+import type { PageReply } from './reply';
+import type { MenuEntry, Room } from './room';
+import type { Visit } from './visit';
+import { birthDateInWords, formalName, patientNumber, sexInWords } from './words';
+
+export function siteOf({ organisation }: Visit): Site {
+  const style = styleOf(organisation.slug);
+  return {
+    organisation: organisation.about.name,
+    name: organisation.about.portalName,
+    mark: style.mark,
+    themeHref: themePath(organisation.slug, style),
+    iconHref: `/assets/mark-${organisation.slug}.svg`,
+  };
+}
+
+const languageNames = { nl: 'Nederlands', en: 'English', 'x-rtl': '⇄ (test)' } as const;
+
+/** A GET to /taal/<code> sets the choice and leads back to the same page. */
+export function languageChoices(visit: Visit): LanguageChoice[] {
+  const offered = availableLanguages({ pseudo: visit.language === 'x-rtl' });
+  return offered.map((code) => ({
+    code: code === 'x-rtl' ? 'nl' : code,
+    name: languageNames[code],
+    href: `/taal/${code}?terug=${encodeURIComponent(visit.method === 'GET' ? visit.path : (visit.path.split('?')[0] ?? '/'))}`,
+    current: code === visit.language,
+  }));
+}
+
+const sessionProps = (visit: Visit, session: LiveSession, signOut: string): SessionProps => ({
+  secondsLeft: Math.max(0, Math.floor((session.endsAt.getTime() - visit.program.wallClock.now().getTime()) / 1000)),
+  keepAction: '/sessie/verlengen',
+  endedHref: `/uitgelogd?reden=verlopen&als=${session.viewer.kind === 'person' ? 'patient' : 'medewerker'}`,
+  signOutAction: signOut,
+});
+
+interface SideProps {
+  visit: Visit;
+  content: PageReply;
+  rooms: readonly Room[];
+  open: OpenedNow | undefined;
+}
+
+export function PublicSide({ visit, content }: Pick<SideProps, 'visit' | 'content'>) {
+  return (
+    <PublicPage
+      t={visit.t}
+      site={siteOf(visit)}
+      title={content.title}
+      failed={content.failed}
+      homeHref="/"
+      languages={languageChoices(visit)}
+      mainClass={content.mainClass}
+      footer={{ links: [] }}
+    >
+      {content.body}
+    </PublicPage>
+  );
+}
+
+function menuOf({ rooms, visit, content, open }: SideProps): { nav: NavItem[]; tabs: NavItem[] } {
+  if (open === undefined) return { nav: [], tabs: [] };
+  const entries = rooms.flatMap(({ menu = [] }) => menu).filter(({ right }) => open.held.includes(right));
+  const here = visit.path.slice(visit.base.length).split('?')[0] ?? '';
+  const isCurrent = (entry: MenuEntry) =>
+    content.current === undefined
+      ? here === entry.path || here.startsWith(`${entry.path}/`)
+      : content.current === entry.id;
+  const nav = entries
+    .sort((a, b) => a.order - b.order)
+    .map((entry) => ({
+      href: visit.to(entry.path),
+      icon: entry.icon,
+      label: visit.t(entry.label),
+      current: isCurrent(entry),
+    }));
+  return { nav, tabs: nav };
+}
+
+export function PatientSide(props: SideProps & { session: LiveSession<PersonViewer> }) {
+  const { visit, content, session, open } = props;
+  const { t } = visit;
+  const own = open?.others.find((other) => other.own);
+  const idle = visit.program.sessionLimits(visit.organisation).idleMinutes;
+  return (
+    <PortalPage
+      t={t}
+      site={siteOf(visit)}
+      title={content.title}
+      failed={content.failed}
+      homeHref="/overzicht"
+      account={own && { name: fullName(own.owner.name) }}
+      signOutAction="/uitloggen"
+      {...menuOf(props)}
+      languages={languageChoices(visit)}
+      record={open && recordBar(visit, open)}
+      session={sessionProps(visit, session, '/uitloggen')}
+      footer={{
+        links: open?.held.includes('proxies') ? [{ href: visit.to('/inzage'), label: t('house.who-looked') }] : [],
+        text: t('house.footer-session', { minutes: idle }),
+      }}
+    >
+      {content.body}
+    </PortalPage>
+  );
+}
+
+function recordBar(visit: Visit, open: OpenedNow): AnyRecordBar {
+  const { t } = visit;
+  const { owner, at } = open;
+  const name = formalName(t, owner, at);
+  const facts = [
+    { label: t('common.sex'), value: sexInWords(t, owner.sex), hideLabel: true },
+    { label: t('house.born'), value: birthDateInWords(t, owner) },
+    { label: t('common.patient-number'), value: patientNumber(owner.number) },
+  ];
+  const switcher = { label: t('house.open-other-record'), choices: choicesOf(visit, open) };
+  const label = t('house.open-record');
+  if (open.kind === 'self' || open.kind === 'limited') return { kind: 'own', label, name, facts, switcher };
+  const hasOwn = open.others.some((other) => other.own);
+  return {
+    kind: 'other',
+    label,
+    name,
+    sentence: t('house.other-record', { name }),
+    facts,
+    back: hasOwn
+      ? { href: '/overzicht', label: t('house.back-to-own') }
+      : { href: '/dossiers', label: t('house.back-to-records') },
+    switcher,
+  };
+}
+
+function choicesOf(visit: Visit, open: OpenedNow): RecordChoice[] {
+  const { t } = visit;
+  return open.others.map((other) => {
+    const age = other.owner.birthDate === null ? null : ageOn(other.owner.birthDate, dateIn(open.at));
+    const relation = t(`house.relation-${other.kind === 'limited' ? 'self' : other.kind}` as 'house.relation-self');
+    return {
+      href: other.own ? '/overzicht' : `/namens/${other.owner.id}/overzicht`,
+      name: formalName(t, other.owner, open.at),
+      sub: other.own || age === null ? relation : t('house.age-and-relation', { age, relation }),
+      current: other.owner.id === open.owner.id,
+    };
+  });
+}
+
+export function StaffSide(props: SideProps & { session: LiveSession<EmployeeViewer> }) {
+  const { visit, content, session, open, rooms } = props;
+  const { t, organisation } = visit;
+  const { viewer } = session;
+  const clinics = organisation.about.clinics.filter(({ slug }) => viewer.clinics.includes(slug));
+  return (
+    <StaffPage
+      t={t}
+      site={siteOf(visit)}
+      title={content.title}
+      failed={content.failed}
+      workspace={t('staff.workspace', { name: organisation.about.shortName })}
+      place={clinics.map(({ name }) => inLanguage(name, visit.language)).join(', ') || organisation.about.name}
+      homeHref="/werkplek"
+      employee={{
+        label: viewer.jobTitle === null ? viewer.name : `${viewer.name}, ${viewer.jobTitle}`,
+        href: '/werkplek',
+      }}
+      signOutAction="/uitloggen"
+      languages={languageChoices(visit)}
+      side={{ label: t('common.menu'), groups: sideGroups(visit, viewer, open) }}
+      session={sessionProps(visit, session, '/uitloggen')}
+    >
+      {open !== undefined && <OpenPatient visit={visit} open={open} rooms={rooms} />}
+      {content.body}
+    </StaffPage>
+  );
+}
+
+function sideGroups(visit: Visit, viewer: EmployeeViewer, open: OpenedNow | undefined): SideGroup[] {
+  const { t } = visit;
+  const here = visit.path.split('?')[0] ?? '';
+  const item = (href: string, icon: SideGroup['items'][number]['icon'], label: string) => ({
+    href,
+    icon,
+    label,
+    current: open === undefined && here.startsWith(href),
+  });
+  return [
+    {
+      items: [
+        ...(can(viewer.roles, 'find-patient') ? [item('/werkplek/zoeken', 'search', t('staff.find-patient'))] : []),
+        ...(can(viewer.roles, 'review-log')
+          ? [item('/werkplek/noodtoegang', 'first-aid-kit', t('staff.emergencies'))]
+          : []),
+      ],
+    },
+  ];
+}
+
+function OpenPatient({ visit, open, rooms }: Pick<SideProps, 'visit' | 'rooms'> & { open: OpenedNow }) {
+  const { t } = visit;
+  const { owner, at } = open;
+  const age =
+    owner.birthDate === null ? '' : ` (${t('common.years-old', { age: ageOn(owner.birthDate, dateIn(at)) })})`;
+  const tabs = rooms
+    .flatMap(({ staffTabs = [] }) => staffTabs)
+    .filter(({ right }) => open.held.includes(right))
+    .sort((a, b) => a.order - b.order);
+  const here = visit.path.slice(visit.base.length).split('?')[0] ?? '';
+  return (
+    <>
+      <PatientBar
+        name={formalName(t, owner, at)}
+        sub={open.basis === 'emergency' ? t('staff.emergency-open') : undefined}
+        facts={[
+          { label: t('common.sex'), value: sexInWords(t, owner.sex) },
+          { label: t('house.born'), value: `${birthDateInWords(t, owner)}${age}` },
+          { label: t('common.patient-number'), value: patientNumber(owner.number) },
+          {
+            label: 'BSN',
+            value: owner.bsnVerified ? (
+              <Tag look="ok" icon="shield-check">
+                {t('staff.bsn-verified')}
+              </Tag>
+            ) : (
+              <Tag look="att" icon="alert-triangle">
+                {t('staff.bsn-unverified')}
+              </Tag>
+            ),
+          },
+        ]}
+      />
+      <Tabs
+        label={t('staff.record-parts')}
+        tabs={tabs.map((tab) => ({
+          href: visit.to(tab.path),
+          icon: tab.icon,
+          label: t(tab.label),
+          current: here === tab.path || here.startsWith(`${tab.path}/`),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** HO-06: every dead end names whom to call or mail, when, and what to have at hand. */
+import { type ContactPurpose, whomToCall } from '../organisations';
+import { Card, Link } from '../ui';
+import type { Visit } from './visit';
+
+export function WhomToCall({ visit, purpose, clinic }: { visit: Visit; purpose: ContactPurpose; clinic?: string }) {
+  const { t, language, organisation, program } = visit;
+  const about = { language, at: program.careClock.now(), ...(clinic === undefined ? {} : { clinic }) };
+  const who = whomToCall(organisation.about, purpose, about);
+  return (
+    <Card id="bellen" title={t('common.contact-heading')}>
+      <p>
+        <b>{who.name}</b>
+        <br />
+        <Link href={who.phoneHref}>{who.phone}</Link>
+        {who.email !== undefined && (
+          <>
+            <br />
+            <Link href={`mailto:${who.email}`}>{who.email}</Link>
+          </>
+        )}
+      </p>
+      {who.hours.map((line) => (
+        <p class="pp-small pp-muted">{line}</p>
+      ))}
+      {who.atHand.length > 0 && <p class="pp-small">{t('common.contact-at-hand', { items: who.atHand.join(', ') })}</p>}
+    </Card>
+  );
+}
