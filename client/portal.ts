@@ -1,1 +1,9 @@
 import './portal.css';
+import { keepDrafts } from './islands/drafts';
+import './islands/session';
+import { closeMenus, focusMistakes, printButtons } from './islands/small';
+
+keepDrafts();
+printButtons();
+focusMistakes();
+closeMenus();

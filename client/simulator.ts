@@ -1,1 +1,4 @@
 import './simulator.css';
+import { focusMistakes } from './islands/small';
+
+focusMistakes();

@@ -63,7 +63,8 @@ export function LanguageMenu({ t, languages }: { t: Translate; languages: readon
 }
 
 interface UtilLinkProps {
-  href: string;
+  /** Left out: words only, where there is nothing to open yet. */
+  href?: string | undefined;
   icon: IconName;
   label: Words;
   /** Only heard, before the label: 'Mijn gegevens: '. */
@@ -72,15 +73,16 @@ interface UtilLinkProps {
 
 /** A link at the end of the header; on phones only its drawing is seen, its words are heard. */
 export function UtilLink({ href, icon, label, prefix }: UtilLinkProps) {
-  return (
-    <a href={safeHref(href)}>
+  const inside = (
+    <>
       <Icon name={icon} />
       <span class="pp-util__t">
         {prefix !== undefined && <span class="pp-vh">{prefix}</span>}
         <bdi>{label}</bdi>
       </span>
-    </a>
+    </>
   );
+  return href === undefined ? <span class="pp-util__s">{inside}</span> : <a href={safeHref(href)}>{inside}</a>;
 }
 
 /** Signing out changes something, so it is a form. */

@@ -54,7 +54,7 @@ export interface PortalPageProps extends Common {
   /** Where the name of the portal leads: the overview. */
   homeHref: string;
   /** Who is signed in, and where that person's own data stand. */
-  account: { name: string; href: string };
+  account?: { name: string; href?: string | undefined } | undefined;
   signOutAction: string;
   nav: readonly NavItem[];
   /** For phones; at most five. */
@@ -74,12 +74,9 @@ export function PortalPage(props: PortalPageProps) {
         util={
           <>
             <LanguageMenu t={t} languages={props.languages} />
-            <UtilLink
-              href={props.account.href}
-              icon="user-circle"
-              prefix={t('ui.my-details')}
-              label={props.account.name}
-            />
+            {props.account !== undefined && (
+              <UtilLink {...props.account} icon="user-circle" prefix={t('ui.my-details')} label={props.account.name} />
+            )}
             <SignOut t={t} action={props.signOutAction} />
           </>
         }
@@ -102,8 +99,8 @@ export interface PublicPageProps extends Common {
   links?: readonly { href: string; icon: 'help-circle' | 'home'; label: Words }[] | undefined;
   /** Left out on the sign-in pages themselves. */
   signIn?: { href: string; label: Words } | undefined;
-  /** Class of `<main>`, for pages whose main part fills the screen. */
-  mainClass?: string | undefined;
+  /** Class of `<main>`, for pages whose main part fills the screen; false: `children` bring their own `<main>`. */
+  main?: string | false | undefined;
 }
 
 /** A page of somebody who is not signed in. `children` stand inside `<main>`. */
@@ -123,7 +120,7 @@ export function PublicPage(props: PublicPageProps) {
         }
         {...(signIn !== undefined && { action: <LinkButton href={signIn.href}>{signIn.label}</LinkButton> })}
       />
-      <Main class={props.mainClass}>{children}</Main>
+      {props.main === false ? children : <Main class={props.main}>{children}</Main>}
       {props.footer.links.length > 0 && <Footer links={props.footer.links}>{props.footer.text}</Footer>}
     </Page>
   );

@@ -75,7 +75,7 @@ interface SignInLayoutProps {
   children: ComponentChildren;
 }
 
-/** The sign-in page under the header; brings its own `<main>`. */
+/** The sign-in page under the header; brings its own `<main>` (`PublicPage main={false}`). */
 export function SignInLayout({ aside, children }: SignInLayoutProps) {
   return (
     <div class="pp-sign">
@@ -239,7 +239,7 @@ interface FarewellProps {
   actions: readonly { href: string; label: Words }[];
 }
 
-/** Signed out, on purpose or after a time; stands in a `<main class="pp-out">` (`PublicPage mainClass="pp-out"`). */
+/** Signed out, on purpose or after a time; stands in a `<main class="pp-out">` (`PublicPage main="pp-out"`). */
 export function SignedOut({ title, lead, text, actions }: FarewellProps) {
   return (
     <>

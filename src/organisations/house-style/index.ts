@@ -1,2 +1,2 @@
 export { houseStyles } from './presets';
-export { type HouseStyle, type MarkShape, markColours, themeCss, themePath } from './theme';
+export { type HouseStyle, type MarkShape, markColours, markPath, markSvg, themeCss, themePath } from './theme';

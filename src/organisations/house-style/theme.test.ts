@@ -42,7 +42,7 @@ describe('contrast', () => {
 
   test('no pair of hues that a house style may choose is unreadable', () => {
     const hue = fc.record({ h: fc.integer({ min: 0, max: 359 }), c: fc.double({ min: 0.04, max: 0.16, noNaN: true }) });
-    const style = fc.record({ brand: hue, accent: hue, mark: fc.constant([]) });
+    const style = fc.record({ brand: hue, accent: hue, mark: fc.constant<HouseStyle['mark']>([]) });
     fc.assert(
       fc.property(style, fc.constantFrom<Scheme>('light', 'dark'), (s, scheme) => failures(s, scheme).length === 0),
       { seed: 20261123, numRuns: 40 },

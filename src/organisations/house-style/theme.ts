@@ -29,7 +29,6 @@ const GROUPS = [
   'positive',
   'warning',
   'negative',
-  'highlight',
   'disabled',
 ] as const;
 export type Group = (typeof GROUPS)[number];
@@ -48,7 +47,6 @@ function hues({ brand, accent, accent3 }: HouseStyle): Record<Group, Hue> {
     positive: { h: 158, c: 0.09, cSoft: 0.032 },
     warning: { h: 72, c: 0.105, cSoft: 0.045 },
     negative: { h: 25, c: 0.16, cSoft: 0.03 },
-    highlight: { h: 95, c: 0.12, cSoft: 0.09 },
     disabled: { h: brand.h, c: 0.012, cSoft: 0.006 },
   };
 }
@@ -62,61 +60,85 @@ export function palette(style: HouseStyle, scheme: Scheme): Palette {
   return Object.fromEntries(entries) as Palette;
 }
 
-const SURFACE: Role[] = ['bg-document', 'bg-subtle', 'bg-default', 'bg-hover', 'bg-active'];
-const BORDER: Role[] = ['border-subtle', 'border-default', 'border-hover', 'border-active'];
-const TEXT: Role[] = ['color-default', 'color-hover', 'color-active', 'color-subtle', 'color-document'];
-const FILL: Role[] = ['bg-default', 'bg-hover', 'bg-active', 'color-default', 'color-hover', 'color-active'];
-
 /**
  * The tokens that the stylesheets read (a test holds them against client/). The other half of NL Design System's set
  * would only make each first visit longer.
  */
 export const SENT: Partial<Record<keyof Palette, readonly Role[]>> = {
-  default: [...SURFACE, ...BORDER, ...TEXT],
-  'accent-1': [
-    'bg-default',
+  default: [
     'bg-active',
+    'bg-default',
+    'bg-document',
+    'bg-subtle',
     'border-default',
-    'color-default',
+    'border-subtle',
     'color-active',
-    'color-subtle',
+    'color-default',
     'color-document',
   ],
-  'accent-2': [
-    'bg-document',
-    'bg-default',
+  'accent-1': [
     'bg-active',
+    'bg-default',
     'border-default',
-    'color-default',
     'color-active',
+    'color-default',
+    'color-document',
+    'color-subtle',
+  ],
+  'accent-2': [
+    'bg-active',
+    'bg-default',
+    'bg-document',
+    'border-default',
+    'color-active',
+    'color-default',
     'color-document',
   ],
   'accent-3': ['bg-active', 'color-active'],
-  'action-1': [...SURFACE, ...BORDER, ...TEXT],
-  'action-2': ['color-default', 'color-hover', 'color-active'],
-  info: ['bg-default', 'bg-hover', 'color-default', 'color-active', 'color-document'],
-  positive: [
-    'bg-default',
-    'bg-hover',
+  'action-1': [
     'bg-active',
+    'bg-default',
+    'bg-hover',
+    'bg-subtle',
+    'border-active',
     'border-default',
-    'color-default',
+    'border-hover',
     'color-active',
-    'color-document',
+    'color-default',
+    'color-hover',
   ],
-  warning: ['bg-document', 'bg-default', 'bg-hover', 'bg-active', 'border-default', 'color-default', 'color-active'],
-  negative: [
-    'bg-document',
+  'action-2': ['color-active', 'color-default', 'color-hover'],
+  info: ['bg-default', 'bg-hover', 'color-active', 'color-default', 'color-document'],
+  positive: [
+    'bg-active',
     'bg-default',
     'bg-hover',
     'border-default',
-    'color-default',
     'color-active',
+    'color-default',
     'color-document',
   ],
-  highlight: ['bg-default'],
-  disabled: ['bg-default', 'border-default', 'color-default', 'color-subtle'],
-  'action-1-inverse': [...FILL, 'bg-document', 'color-subtle'],
+  warning: ['bg-active', 'bg-document', 'bg-hover', 'border-default', 'color-active', 'color-default'],
+  negative: [
+    'bg-default',
+    'bg-document',
+    'bg-hover',
+    'border-default',
+    'color-active',
+    'color-default',
+    'color-document',
+  ],
+  disabled: ['bg-default', 'border-subtle', 'color-subtle'],
+  'action-1-inverse': [
+    'bg-active',
+    'bg-default',
+    'bg-document',
+    'bg-hover',
+    'color-active',
+    'color-default',
+    'color-hover',
+    'color-subtle',
+  ],
   'accent-2-inverse': ['bg-default', 'color-default'],
   'positive-inverse': ['bg-default', 'color-default'],
 };
@@ -145,13 +167,33 @@ export function themeCss(style: HouseStyle): string {
 
 /** Where the theme file is served; the address changes with the content, so browsers may keep it for a year. */
 export function themePath(slug: string, style: HouseStyle): string {
-  const hash = createHash('sha256').update(themeCss(style)).digest('hex').slice(0, 10);
-  return `/assets/theme-${slug}-${hash}.css`;
+  return `/assets/theme-${slug}-${fingerprint(themeCss(style))}.css`;
 }
+
+const fingerprint = (content: string): string => createHash('sha256').update(content).digest('hex').slice(0, 10);
 
 /** Colours of the mark on a page that carries another organisation's theme (the chooser of the demonstration). */
 export function markColours(style: HouseStyle): { ground: Hex; ink: Hex; accent: Hex } {
   const tones = palette(style, 'light');
   const fill = tones['action-1-inverse'];
   return { ground: fill['bg-default'], ink: fill['color-default'], accent: tones['accent-2']['bg-active'] };
+}
+
+/** The mark as a file of its own, for the browser's tab. */
+export function markSvg(style: HouseStyle): string {
+  const colours = markColours(style);
+  const parts = style.mark.map(({ d, tone, stroke }) =>
+    stroke === undefined
+      ? `<path d="${d}" fill="${colours[tone]}"/>`
+      : `<path d="${d}" stroke="${colours[tone]}" stroke-width="${stroke}"/>`,
+  );
+  return (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 44 44" fill="none" stroke-linecap="round" stroke-linejoin="round">' +
+    `<rect width="44" height="44" rx="13" fill="${colours.ground}"/>${parts.join('')}</svg>`
+  );
+}
+
+/** Where the mark is served. */
+export function markPath(slug: string, style: HouseStyle): string {
+  return `/assets/mark-${slug}-${fingerprint(markSvg(style))}.svg`;
 }

@@ -13,7 +13,7 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ t, errors }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
-    <div class="pp-errsum" role="alert" tabIndex={-1} aria-labelledby="fouten" data-focus>
+    <section class="pp-errsum" tabIndex={-1} aria-labelledby="fouten" data-focus>
       <h2 class="pp-h2" id="fouten">
         {t('common.error-summary-heading')}
       </h2>
@@ -24,7 +24,7 @@ export function ErrorSummary({ t, errors }: ErrorSummaryProps) {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }
 
