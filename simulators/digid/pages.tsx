@@ -182,7 +182,7 @@ export function tooLowPage(step: Step, asked: ProvenLevel, proven: ProvenLevel):
       <p>{say('low-text', { organisation: step.organisation, ...levels })}</p>
       <form method="post" action={`${step.base}/te-laag`}>
         <p class="pp-simactions">
-          <a class="pp-simbtn pp-simbtn--a" href={step.base}>
+          <a class="pp-simbtn pp-simbtn--2 pp-simbtn--a" href={step.base}>
             {say('other-means')}
           </a>
           <Button name="terug" second>
