@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig } from './platform/config';
 import { fail, runService } from './platform/process';
 import { supervise } from './supervisor';
@@ -41,14 +40,13 @@ async function keepAll(): Promise<void> {
     process.exit(0);
   }
   const all = await starting;
-  say(all.table);
+  say(`${all.table}\n\nInzage runs. Stop it with Ctrl-C.`);
   process.send?.('ready');
   await Promise.race([asked, all.broken]).catch(async (problem: unknown) => {
     await all.stop();
     throw problem;
   });
   await all.stop();
-  await sleep(0);
   process.exit(0);
 }
 

@@ -50,7 +50,11 @@ function run(file, args, ownSession) {
     process.stderr.write(`The program could not be started: ${error.message}\n`);
     process.exit(1);
   });
-  child.on('exit', (status, signal) => {
+  child.on('message', (message) => {
+    if (typeof message === 'object' && message && 'failed' in message) process.stderr.write(`${message.failed}\n`);
+  });
+  // 'close' comes after the last message.
+  child.on('close', (status, signal) => {
     clearInterval(orphaned);
     if (signal && !first)
       process.stderr.write(`The program was ended by ${signal}. Nothing that was confirmed is lost: start again.\n`);
