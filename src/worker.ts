@@ -1,8 +1,77 @@
-import type { Config } from './platform/config';
+/** The worker process: what follows in the background. */
+import { join } from 'node:path';
+import { sealLog } from './access';
+import { loadOrganisations } from './organisations';
+import { type Config, databaseUrl } from './platform/config';
+import { assertSafeLogin, assertSchemaKnown, openPool, type Pool, withoutScope } from './platform/database';
+import type { Keys } from './platform/keys';
+import { type Log, openLog } from './platform/log';
 import type { Service } from './platform/process';
+import { systemClock } from './platform/time';
+import { parsePolicy } from './policies';
+import { keysOf } from './program';
 
-/** Runs the background work. */
-export async function startWorker(_config: Config): Promise<Service> {
-  const timer = setInterval(() => undefined, 5_000);
-  return { close: async () => clearInterval(timer) };
+const SEAL_MS = 60_000;
+const CLEAN_MS = 3_600_000;
+const HOUR = 3_600_000;
+
+/** Seals the log each minute and clears what is past its time each hour. */
+export async function startWorker(config: Config): Promise<Service> {
+  const url = databaseUrl(config, 'worker');
+  await assertSchemaKnown(url, join(config.root, 'db/migrations'));
+  const pool = openPool(url, { name: 'worker', max: 4 });
+  await assertSafeLogin(pool);
+  const log = openLog({ name: 'worker', level: config.log.level, ...(config.log.file ? { to: config.log.file } : {}) });
+  const keys = await keysOf(config);
+  const ticks = [every(SEAL_MS, log, () => sealAll(config, pool, keys, log)), every(CLEAN_MS, log, () => clean(pool))];
+  return {
+    async close() {
+      await Promise.all(ticks.map((tick) => tick.stop()));
+      await pool.end();
+    },
+  };
+}
+
+/** Runs again only after the last run ended; a failure waits for the next turn. */
+function every(milliseconds: number, log: Log, run: () => Promise<void>) {
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+  const turn = () => {
+    if (busy) return;
+    busy = true;
+    running = run()
+      .catch((err: unknown) => log.error({ err }, 'background work failed'))
+      .finally(() => {
+        busy = false;
+      });
+  };
+  const timer = setInterval(turn, milliseconds);
+  turn();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/** PS-02: the head of each chain also goes to the log, out of the database's reach. */
+async function sealAll(config: Config, pool: Pool, keys: Keys, log: Log): Promise<void> {
+  const { publicUrl } = config;
+  const organisations = await loadOrganisations({ pool, check: parsePolicy, publicUrl, clock: systemClock });
+  for (const { id, slug } of organisations.all()) {
+    const head = await sealLog(pool, keys.auditHmac, id, systemClock.now());
+    if (head !== undefined)
+      log.info({ seal: head.sequence, mac: head.mac, events: head.events, organisation: slug }, 'log sealed');
+  }
+}
+
+/** Drafts are promised for a day, sign-ins for a quarter of an hour; ended sessions stay a day for their drafts. */
+async function clean(pool: Pool): Promise<void> {
+  const db = withoutScope(pool);
+  const before = (hours: number) => new Date(systemClock.now().getTime() - hours * HOUR);
+  await db.deleteFrom('sign_in_attempt').where('started_at', '<', before(1)).execute();
+  await db.deleteFrom('patient_session').where('ends_at', '<', before(48)).execute();
+  await db.deleteFrom('staff_session').where('ends_at', '<', before(48)).execute();
+  await db.deleteFrom('submission').where('received_at', '<', before(48)).execute();
 }

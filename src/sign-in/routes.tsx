@@ -1,0 +1,180 @@
+/** Every way in and out. */
+import { type EmployeeViewer, type PersonViewer, saveDraft, standingOf } from '../access';
+import {
+  done,
+  languageCookie,
+  type OpenRoute,
+  ownerOf,
+  page,
+  pathOnly,
+  type Reply,
+  redirect,
+  type SessionRoute,
+  type Visit,
+} from '../house';
+import { availableLanguages } from '../platform/i18n';
+import { beginSignIn, finishEmployee, finishPerson, type SignInOutcome, safeReturn, signOut } from './actions';
+import { ChooserPage } from './pages/chooser';
+import { RecordsPage } from './pages/records';
+import { NotSignedInPage, SignedOutPage, SignInPage, StaffSignInPage } from './pages/sign-in';
+import { StartPage } from './pages/start';
+import { providersOf, returnPaths } from './providers';
+
+const open = (
+  method: 'GET' | 'POST',
+  path: string,
+  why: string,
+  handle: (visit: Visit) => Promise<Reply>,
+  site: 'organisation' | 'chooser' = 'organisation',
+): OpenRoute => ({ door: 'none', method, path, why, site, handle });
+
+const hasDigid = (visit: Visit) => providersOf(visit.program).digid(visit.organisation) !== undefined;
+const hasStaff = (visit: Visit) => providersOf(visit.program).staff(visit.organisation) !== undefined;
+
+const signInPage = (visit: Visit): Reply =>
+  page(
+    visit.t('common.sign-in'),
+    <SignInPage
+      visit={visit}
+      returnTo={safeReturn(visit.query.terug, '/overzicht')}
+      expired={visit.query.reden === 'verlopen'}
+      unavailable={!hasDigid(visit)}
+    />,
+    { main: false },
+  );
+
+const staffSignInPage = (visit: Visit): Reply =>
+  page(
+    visit.t('common.sign-in'),
+    <StaffSignInPage
+      visit={visit}
+      returnTo={safeReturn(visit.query.terug, '/werkplek')}
+      expired={visit.query.reden === 'verlopen'}
+      unavailable={!hasStaff(visit)}
+    />,
+  );
+
+const statusOf = { cancelled: 200, expired: 200, unavailable: 503, failed: 502 } as const;
+
+function notSignedIn(visit: Visit, why: Extract<SignInOutcome, { ok: false }>['why'], retry: string): Reply {
+  const status = why in statusOf ? statusOf[why as keyof typeof statusOf] : 403;
+  const title = visit.t(`sign-in.not-${why}-title`);
+  return page(title, <NotSignedInPage visit={visit} why={why} retry={retry} />, { status });
+}
+
+async function beginPerson(visit: Visit): Promise<Reply> {
+  const client = providersOf(visit.program).digid(visit.organisation);
+  if (client === undefined) return notSignedIn(visit, 'unavailable', '/inloggen');
+  const begun = await beginSignIn(visit, 'person', client, safeReturn(visit.query.terug, '/overzicht'));
+  return 'url' in begun ? redirect(begun.url) : notSignedIn(visit, begun.why, '/inloggen');
+}
+
+async function beginEmployee(visit: Visit): Promise<Reply> {
+  const client = providersOf(visit.program).staff(visit.organisation);
+  if (client === undefined) return notSignedIn(visit, 'unavailable', '/werkplek/inloggen');
+  const begun = await beginSignIn(visit, 'employee', client, safeReturn(visit.query.terug, '/werkplek'));
+  return 'url' in begun ? redirect(begun.url) : notSignedIn(visit, begun.why, '/werkplek/inloggen');
+}
+
+async function returnPerson(visit: Visit): Promise<Reply> {
+  const client = providersOf(visit.program).digid(visit.organisation);
+  if (client === undefined) return notSignedIn(visit, 'unavailable', '/inloggen');
+  const outcome = await finishPerson(visit, client);
+  return outcome.ok ? redirect(outcome.returnTo) : notSignedIn(visit, outcome.why, '/inloggen');
+}
+
+async function returnEmployee(visit: Visit): Promise<Reply> {
+  const client = providersOf(visit.program).staff(visit.organisation);
+  if (client === undefined) return notSignedIn(visit, 'unavailable', '/werkplek/inloggen');
+  const outcome = await finishEmployee(visit, client);
+  return outcome.ok ? redirect(outcome.returnTo) : notSignedIn(visit, outcome.why, '/werkplek/inloggen');
+}
+
+function chooseLanguage(visit: Visit): Reply {
+  const pseudo = visit.program.config.mode !== 'production';
+  const wanted = availableLanguages({ pseudo }).find((language) => language === visit.params.taal);
+  if (wanted !== undefined)
+    visit.raw.reply.setCookie(languageCookie, wanted, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'lax',
+      httpOnly: true,
+    });
+  const back = visit.query.terug ?? '/';
+  return redirect(/^\/(?![/\\])[^\\\s]*$/.test(back) ? back : '/');
+}
+
+const session = (
+  method: 'GET' | 'POST',
+  path: string,
+  who: SessionRoute['who'],
+  what: string,
+  handle: (viewer: PersonViewer | EmployeeViewer, visit: Visit) => Promise<Reply>,
+  background = false,
+): SessionRoute => ({ door: 'session', method, path, who, what, background, handle });
+
+async function leave(viewer: PersonViewer | EmployeeViewer, visit: Visit): Promise<Reply> {
+  await signOut(visit, viewer);
+  return redirect(viewer.kind === 'person' ? '/uitgelogd' : '/uitgelogd?als=medewerker');
+}
+
+async function records(viewer: PersonViewer | EmployeeViewer, visit: Visit): Promise<Reply> {
+  const standing = await standingOf(visit.program, viewer as PersonViewer);
+  return page(visit.t('house.records-title'), <RecordsPage visit={visit} records={standing.records} />);
+}
+
+/** The island's autosave: fields of the form on the page that it names. Never extends the session. */
+async function keepDraft(viewer: PersonViewer | EmployeeViewer, visit: Visit): Promise<Reply> {
+  const { _page: at, _form: _name, ...fields } = Object.fromEntries(
+    Object.entries((visit.body ?? {}) as Record<string, unknown>).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= 10_000,
+    ),
+  );
+  if (at === undefined || !at.startsWith('/') || Object.keys(fields).length > 50) return done;
+  const key = { organisation: viewer.organisation, ...ownerOf(viewer), path: pathOnly(at) };
+  await saveDraft(visit.program.pool, key, fields, visit.program.wallClock.now());
+  return done;
+}
+
+/** With JavaScript the answer is empty; without, the reader lands on the page where the button was. */
+const stay = async (_viewer: unknown, visit: Visit): Promise<Reply> =>
+  visit.raw.request.headers['sec-fetch-mode'] === 'navigate' ? redirect('/overzicht') : done;
+
+export const signInRoutes = [
+  open('GET', '/', 'the front page shows nothing of anybody', async (visit) =>
+    page(visit.organisation.about.portalName, <StartPage visit={visit} unavailable={!hasDigid(visit)} />),
+  ),
+  open('GET', '/inloggen', 'the way in', async (visit) => signInPage(visit)),
+  open('POST', '/inloggen/digid', 'leads to the identity provider', beginPerson),
+  open('GET', returnPaths.digid, 'the identity provider leads back here', returnPerson),
+  open('GET', '/werkplek/inloggen', 'the way in', async (visit) => staffSignInPage(visit)),
+  open('POST', '/werkplek/inloggen', 'leads to the identity provider', beginEmployee),
+  open('GET', returnPaths.staff, 'the identity provider leads back here', returnEmployee),
+  open('GET', '/uitgelogd', 'says that one is signed out', async (visit) =>
+    page(
+      visit.t('sign-in.signed-out-title'),
+      <SignedOutPage
+        visit={visit}
+        expired={visit.query.reden === 'verlopen'}
+        staff={visit.query.als === 'medewerker'}
+      />,
+      { main: 'pp-out' },
+    ),
+  ),
+  open('GET', '/taal/:taal', 'keeps the language in a cookie', async (visit) => chooseLanguage(visit)),
+  session('POST', '/uitloggen', 'either', 'sign-in.out', leave),
+  session('GET', '/dossiers', 'person', 'sign-in.records', records),
+  session('POST', '/sessie/verlengen', 'either', 'sign-in.stay', stay),
+  session('POST', '/concept', 'either', 'sign-in.draft', keepDraft, true),
+] as const;
+
+/** The demo's chooser, on the address that no organisation has. */
+export const chooserRoutes = [
+  open(
+    'GET',
+    '/',
+    'lists the organisations of the demonstration',
+    async (visit) => page('Inzage', <ChooserPage visit={visit} organisations={visit.program.organisations.all()} />),
+    'chooser',
+  ),
+];
