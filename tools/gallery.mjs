@@ -1,5 +1,5 @@
 /**
- * Writes every component and the specimen pages as static HTML into dist/client/galerij, in all modes, and serves them
+ * Writes every component and the specimen pages as static HTML into dist/gallery, in all modes, and serves them
  * on a port: to look at, and for the tests that look at everything.
  *
  *   npx vite build --mode client && node tools/gallery.mjs [port]
@@ -9,7 +9,8 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { createServer as createVite } from 'vite';
 
-const ROOT = new URL('../dist/client/', import.meta.url).pathname;
+const CLIENT = new URL('../dist/client/', import.meta.url).pathname;
+const ROOT = new URL('../dist/gallery/', import.meta.url).pathname;
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -34,6 +35,7 @@ async function write() {
   const house = await vite.ssrLoadModule('/src/organisations/house-style/index.ts');
   const put = (path, text) => writeFileSync(join(ROOT, path), text);
   mkdirSync(join(ROOT, 'galerij'), { recursive: true });
+  mkdirSync(join(ROOT, 'assets'), { recursive: true });
   const pages = [];
   for (const [slug, style] of Object.entries(house.houseStyles)) {
     const theme = house.themePath(slug, style);
@@ -69,8 +71,11 @@ async function write() {
 function serve(port) {
   createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
-    const file = join(ROOT, path.endsWith('/') ? `${path}index.html` : path);
-    if (!file.startsWith(ROOT) || !existsSync(file) || !statSync(file).isFile()) {
+    const name = path.endsWith('/') ? `${path}index.html` : path;
+    const file = [join(ROOT, name), join(CLIENT, name)].find(
+      (candidate) => existsSync(candidate) && statSync(candidate).isFile(),
+    );
+    if (file === undefined) {
       response.writeHead(404).end();
       return;
     }

@@ -42,7 +42,8 @@ export function Page(props: PageProps) {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{title === props.siteName ? title : `${title} – ${props.siteName}`}</title>
         <link rel="preload" href={assets().font(side)} as="font" type="font/woff2" crossOrigin="anonymous" />
-        {props.iconHref !== undefined && <link rel="icon" href={props.iconHref} type="image/svg+xml" />}
+        {/* Without an icon browsers ask for /favicon.ico; the sprite shows nothing and is needed anyway. */}
+        <link rel="icon" href={props.iconHref ?? assets().icons} type="image/svg+xml" />
         {props.themeHref !== undefined && <link rel="stylesheet" href={props.themeHref} />}
         {assets()
           .styles(entry)
