@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { house } from './app';
 import { demoRooms } from './demo-rooms';
+import { mountGallery } from './gallery';
 import { mount, type Program } from './house';
 import { styleOf } from './organisations';
 import { markSvg, themeCss, themePath } from './organisations/house-style';
@@ -14,7 +15,6 @@ import type { Service } from './platform/process';
 import { errorCode, StartProblem } from './platform/process';
 import { openProgram } from './program';
 import { clientFolder } from './ui';
-import { mountGallery } from './ui/gallery/route';
 
 const POLICY_REFRESH_MS = 15_000;
 const YEAR = 'public, max-age=31536000, immutable';
@@ -53,7 +53,7 @@ export async function buildServer(program: Program): Promise<FastifyInstance> {
   );
   server.get('/gezond', async () => ({ ok: true }));
   mount(server, program, config.mode === 'production' ? house : [...house, ...demoRooms]);
-  if (config.mode === 'demo') mountGallery(server);
+  if (config.mode !== 'production') mountGallery(server, program.organisations);
   return server;
 }
 
