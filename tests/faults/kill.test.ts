@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, socketUrl } from '../../src/platform/postgres';
-import { canSeeProcesses, type Role } from './processes';
+import { canSeeProcesses, type Role } from '../support/processes';
 import {
   databaseOf,
   leftOver,
@@ -11,7 +11,7 @@ import {
   removeData,
   startProgram,
   stopProgram,
-} from './program';
+} from '../support/program';
 
 const ports = portsFrom(4313);
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { canSeeProcesses } from './processes';
+import { canSeeProcesses } from '../support/processes';
 import {
   databaseOf,
   failToStart,
@@ -14,7 +14,7 @@ import {
   removeData,
   startProgram,
   stopProgram,
-} from './program';
+} from '../support/program';
 
 const ports = portsFrom(4310);
 

@@ -21,7 +21,10 @@ export function signInProvider(
 ): SignInProvider | undefined {
   const given = config.providers[kind][slug];
   if (given || !config.simulators) return given;
-  return { issuer: `http://localhost:${config.simulators[kind]}`, clientId: `inzage-${slug}` };
+  return {
+    issuer: `http://localhost:${config.simulators[kind]}`,
+    clientId: kind === 'digid' ? `inzage-${slug}` : `inzage-werkplek-${slug}`,
+  };
 }
 
 const SETTING: Record<DatabaseLogin, { demo: string; production: string }> = {

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Config, loadSecrets } from '../config';
 import { commandOf, isAlive, StartProblem } from '../process';
 import { placeIn } from './folder';
@@ -31,6 +31,7 @@ export async function openDatabase(config: Config, say: (line: string) => void):
         'Stop it first, or give another folder in INZAGE_DATA and other ports.',
     );
   }
+  removeStaleSocket(config.dataFolder);
   const server = await startPostgres(placeIn(config.dataFolder, say));
   writeFileSync(noteIn(config.dataFolder), JSON.stringify({ pid: process.pid, socketFolder: server.socketFolder }));
   const close = async () => {
@@ -79,14 +80,27 @@ function noteIn(dataFolder: string): string {
   return join(dataFolder, 'running.json');
 }
 
+/** Where the keeper was killed together with all others, nobody removed the socket folder. */
+function removeStaleSocket(dataFolder: string): void {
+  const folder = readNote(dataFolder)?.socketFolder;
+  if (folder && /^inzage-\w+$/.test(basename(folder))) rmSync(folder, { recursive: true, force: true });
+}
+
 /** The note of a running program; one that was left behind by a killed program, or says nothing, is none. */
-function runningServer(dataFolder: string): { pid: number; socketFolder: string } | undefined {
+function runningServer(dataFolder: string): Note | undefined {
+  const note = readNote(dataFolder);
+  if (!note) return undefined;
+  const running = note.pid !== process.pid && isAlive(note.pid) && /(main|inzage)\.js/.test(commandOf(note.pid));
+  return running ? note : undefined;
+}
+
+type Note = { pid: number; socketFolder: string };
+
+function readNote(dataFolder: string): Note | undefined {
   try {
     const note: unknown = JSON.parse(readFileSync(noteIn(dataFolder), 'utf8'));
     if (typeof note !== 'object' || note === null || !('pid' in note) || !('socketFolder' in note)) return undefined;
-    const pid = Number(note.pid);
-    const ours = pid !== process.pid && isAlive(pid) && /(main|inzage)\.js/.test(commandOf(pid));
-    return ours ? { pid, socketFolder: String(note.socketFolder) } : undefined;
+    return { pid: Number(note.pid), socketFolder: String(note.socketFolder) };
   } catch {
     return undefined;
   }

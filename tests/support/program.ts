@@ -16,7 +16,7 @@ export const portsFrom = (first: number): Ports => ({ web: first, digid: first +
 
 /** An empty data folder; `removeData` also removes what root keeps elsewhere for it. */
 export function makeData(): string {
-  return mkdtempSync(join(realpathSync(tmpdir()), 'inzage-faults-'));
+  return mkdtempSync(join(realpathSync(tmpdir()), 'inzage-data-'));
 }
 
 export function removeData(folder: string): void {
@@ -71,6 +71,8 @@ function launch({ data, ports, env }: Options) {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
+      // As under npm: the program ends when we are gone, however we went.
+      npm_lifecycle_event: 'start',
       INZAGE_DATA: data,
       INZAGE_PORT: String(ports.web),
       INZAGE_SIMULATOR_PORT: String(ports.digid),

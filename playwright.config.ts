@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+
+const root = process.getuid?.() === 0;
+
+/** The first of three ports that the browser tests use; move it where two runs share a machine. */
+export const FIRST_PORT = Number(process.env.INZAGE_E2E_PORT ?? 4280);
+
+/**
+ * The whole program in a real browser. It is started once on ports and a data folder of its own; `*.localhost` is
+ * resolved by Chromium itself.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/browser',
+  globalSetup: './tests/support/browser-program.ts',
+  workers: 2,
+  timeout: 45_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'line',
+  use: {
+    baseURL: `http://duinzicht.localhost:${FIRST_PORT}`,
+    browserName: 'chromium',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'off',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      // Chromium's own sandbox does not work as root.
+      args: root ? ['--no-sandbox'] : [],
+    },
+  },
+});
