@@ -37,8 +37,10 @@ describe('locales', () => {
     }).toEqual({ missing: [], extra: [] });
   });
 
-  test('every file is in the catalogue', () => {
-    const files = Object.keys(import.meta.glob(['../../../locales/nl/*.json', '../../../locales/en/*.json']));
+  test('every file is in the catalogue, but for those of the simulators, which are no part of the portal', () => {
+    const files = Object.keys(
+      import.meta.glob(['../../../locales/nl/*.json', '../../../locales/en/*.json', '!**/simulator.json']),
+    );
     const listed = Object.entries(languages).flatMap(([language, rooms]) =>
       Object.keys(rooms).map((room) => `../../../locales/${language}/${room}.json`),
     );
@@ -64,8 +66,8 @@ describe('locales', () => {
     expect(formatting.map(({ key }) => key)).toEqual([]);
   });
 
-  test('no text is empty or has stray spaces', () => {
-    expect(entries.filter(({ text }) => text.trim() !== text || text === '' || text.includes('  '))).toEqual([]);
+  test('no text is empty or has stray spaces; one at the end may join it to what follows', () => {
+    expect(entries.filter(({ text }) => !/^\S+( \S+)* ?$/.test(text))).toEqual([]);
   });
 
   test('Dutch is plain: "u", everyday words, short sentences', () => {
