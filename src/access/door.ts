@@ -1,5 +1,5 @@
 /** The one door to a record. */
-import { type Transaction, transaction } from '../platform/database';
+import { isUuid, type Transaction, transaction } from '../platform/database';
 import { type AuditLine, writeAudit } from './audit/event';
 import { type AccessPolicy, type Decision, decideGranted, decideOwn, decideStaff, keptFrom } from './decide';
 import { type Openable, openableBy, type RecordOwner, staffFacts } from './facts';
@@ -26,9 +26,9 @@ interface Found {
   readonly owner: RecordOwner;
   readonly decision: Decision;
   readonly others: readonly OtherRecord[];
+  /** Of a person; an employee's name comes with the session. */
+  readonly name?: string | null;
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Opens a record: decides, writes the audit line, narrows the row-level scope to the opened rights, runs, commits.
@@ -45,19 +45,19 @@ export async function openRecord<const R extends RecordRight, T>(
 ): Promise<T | Refusal> {
   const at = house.careClock.now();
   const now = house.wallClock.now();
-  if (which !== 'own' && !uuid.test(which.patient)) return deny(house, viewer, purpose, 'unknown', undefined);
+  if (which !== 'own' && !isUuid(which.patient)) return deny(house, viewer, purpose, 'unknown', undefined);
   const answer = await transaction(house.pool, doorScope(viewer, which), async (tx) => {
     const found = await find(tx, viewer, which, house.accessPolicy(viewer.organisation), at, now);
-    if (found === undefined) return { denied: refusal('unknown') };
-    const { decision, owner } = found;
-    if (!decision.allowed) return { denied: refusal(decision.because), patient: owner.id };
-    if (purpose.for !== undefined && !purpose.for.includes(decision.kind))
-      return { denied: refusal('no-right'), patient: owner.id };
+    if (found === undefined) return { denied: refusal('unknown'), patient: undefined, name: undefined };
+    const { decision, owner, name } = found;
+    const shut = (because: string) => ({ denied: refusal(because), patient: owner.id, name });
+    if (!decision.allowed) return shut(decision.because);
+    if (purpose.for !== undefined && !purpose.for.includes(decision.kind)) return shut('no-right');
     if (!rights.every((right) => decision.held.includes(right)))
-      return { denied: refusal(decision.kind === 'limited' ? 'limited' : 'no-right'), patient: owner.id };
+      return shut(decision.kind === 'limited' ? 'limited' : 'no-right');
     const also = (purpose.also ?? []).filter((right) => decision.held.includes(right));
     const opened: readonly RecordRight[] = [...new Set<RecordRight>([...rights, ...also])];
-    await writeAudit(tx, viewer, recordLine(purpose, owner, decision, opened), now);
+    await writeAudit(tx, viewer, { ...recordLine(purpose, owner, decision, opened), agentName: name }, now);
     await tx.rescope({
       scope: 'record',
       organisation: viewer.organisation,
@@ -74,7 +74,7 @@ export async function openRecord<const R extends RecordRight, T>(
     return { result: await run(makeRecord<R>({ ...parts, openedRights: opened })) };
   });
   if ('result' in answer) return answer.result;
-  return deny(house, viewer, purpose, answer.denied.because, answer.patient);
+  return deny(house, viewer, purpose, answer.denied.because, answer.patient, answer.name);
 }
 
 function doorScope(viewer: Viewer, which: Which) {
@@ -116,13 +116,14 @@ async function find(
 ): Promise<Found | undefined> {
   if (viewer.kind === 'employee') return which === 'own' ? undefined : findForStaff(tx, viewer, which.patient, at, now);
   const all = await openableBy(tx, viewer.organisation, viewer.person);
-  const wanted = all.filter(({ owner, grant }) =>
+  const wanted = all.records.filter(({ owner, grant }) =>
     which === 'own' ? grant === null : owner.id === which.patient && grant,
   );
   const decided = wanted.map((openable) => ({ openable, decision: decide(openable, policy, at) }));
   const chosen = decided.find(({ decision }) => decision.allowed) ?? decided[0];
   if (chosen === undefined) return undefined;
-  return { owner: chosen.openable.owner, decision: chosen.decision, others: openNow(all, policy, at) };
+  const others = openNow(all.records, policy, at);
+  return { owner: chosen.openable.owner, decision: chosen.decision, others, name: all.name };
 }
 
 async function findForStaff(
@@ -166,9 +167,10 @@ export async function standingOf(
   const all = await transaction(house.pool, doorScope(viewer, 'own'), (tx) =>
     openableBy(tx, viewer.organisation, viewer.person),
   );
-  const records = openNow(all, policy, at);
+  const records = openNow(all.records, policy, at);
   if (records.length > 0) return { records };
-  const decision = all[0] && decide(all[0], policy, at);
+  const first = all.records[0];
+  const decision = first && decide(first, policy, at);
   return { records, because: decision !== undefined && !decision.allowed ? decision.because : 'unknown' };
 }
 
@@ -178,6 +180,7 @@ async function deny(
   purpose: Purpose,
   because: string,
   patient: string | undefined,
+  agentName?: string | null,
 ): Promise<Refusal> {
   const scope = { scope: 'door' as const, organisation: viewer.organisation };
   await transaction(house.pool, scope, (tx) =>
@@ -191,6 +194,7 @@ async function deny(
         what: purpose.what,
         purpose: viewer.kind === 'employee' ? 'TREAT' : 'PATRQT',
         patient,
+        agentName,
         detail: { because },
       },
       house.wallClock.now(),

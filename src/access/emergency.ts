@@ -1,8 +1,9 @@
 /** Emergency access (ST-04): a record without treatment relation, with a reason, for a short time, reviewed afterwards. */
 import type { NameParts } from '../people';
-import { transaction, uuidv7 } from '../platform/database';
+import { isUuid, type Transaction, transaction, uuidv7 } from '../platform/database';
 import { writeAudit } from './audit/event';
 import { type House, type Refusal, refusal } from './house';
+import { takeOnce } from './once';
 import type { OpenLog, Shown } from './other-doors';
 import { can } from './rights';
 import type { EmployeeViewer } from './viewer';
@@ -11,29 +12,30 @@ import type { EmployeeViewer } from './viewer';
 export const emergencyHours = 2;
 export const reasonLength = { min: 10, max: 500 } as const;
 
-/** Opens the emergency door to one patient. Refused for roles without the right and for patients that do not exist. */
+/**
+ * Opens the emergency door to one patient. Refused for roles without the right and for patients that do not exist.
+ * The same `submission` (the form's one-time id) opens it once.
+ */
 export async function openEmergency(
   house: House,
   viewer: EmployeeViewer,
   patient: string,
   reason: string,
+  submission: string = uuidv7(),
 ): Promise<{ until: Date } | Refusal> {
   const now = house.wallClock.now();
   const line = { type: 'emergency', action: 'E', what: 'access.emergency', purpose: 'ETREAT' } as const;
-  const scope = { scope: 'door' as const, organisation: viewer.organisation, employee: viewer.employee, patient };
+  const who = { scope: 'door' as const, organisation: viewer.organisation, employee: viewer.employee };
+  const scope = isUuid(patient) ? { ...who, patient } : who;
   return transaction(house.pool, scope, async (tx) => {
-    const known = await tx.db
-      .selectFrom('patient')
-      .select('id')
-      .where('organisation_id', '=', viewer.organisation)
-      .where('id', '=', patient)
-      .executeTakeFirst();
+    const known = isUuid(patient) ? await findPatient(tx, viewer.organisation, patient) : undefined;
     if (known === undefined || !can(viewer.roles, 'open-emergency')) {
       const because = known === undefined ? 'unknown' : 'no-right';
       await writeAudit(tx, viewer, { ...line, outcome: 'denied', patient: known?.id, detail: { because } }, now);
       return refusal(because);
     }
     const until = new Date(now.getTime() + emergencyHours * 3_600_000);
+    if (!(await takeOnce(tx, viewer.organisation, submission, now))) return { until };
     await tx.db
       .insertInto('emergency_access')
       .values({
@@ -51,11 +53,20 @@ export async function openEmergency(
   });
 }
 
+const findPatient = (tx: Transaction, organisation: string, patient: string) =>
+  tx.db
+    .selectFrom('patient')
+    .select('id')
+    .where('organisation_id', '=', organisation)
+    .where('id', '=', patient)
+    .executeTakeFirst();
+
 export interface EmergencyRow {
   readonly id: string;
   readonly patient: string;
   readonly patientName: NameParts;
   readonly patientNumber: string;
+  readonly employee: string;
   readonly employeeName: string;
   readonly jobTitle: string | null;
   readonly reason: string;
@@ -84,6 +95,7 @@ export async function emergenciesToReview(log: OpenLog): Promise<Shown<readonly 
       'p.initials',
       'p.given_name as given',
       'p.number as patientNumber',
+      'e.employee_id as employee',
       'm.name as employeeName',
       'm.job_title as jobTitle',
       'e.reason',
@@ -112,6 +124,7 @@ export async function reviewEmergency(
   outcome: 'justified' | 'not-justified',
   note: string | null,
 ): Promise<Shown<boolean>> {
+  if (!isUuid(id)) return { result: false, shown: [] };
   const row = await log.db
     .updateTable('emergency_access')
     .set({ reviewed_at: log.now, reviewed_by: log.viewer.employee, outcome, review_note: note })

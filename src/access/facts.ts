@@ -1,6 +1,6 @@
 /** What the doors ask the database before they decide. */
 import { sql } from 'kysely';
-import type { NameParts } from '../people';
+import { fullName, type NameParts } from '../people';
 import type { Transaction } from '../platform/database';
 import type { GrantFacts, PatientFacts } from './decide';
 import type { EmployeeViewer } from './viewer';
@@ -35,11 +35,20 @@ export interface Openable {
   readonly grant: GrantFacts | null;
 }
 
+export interface Openables {
+  readonly records: readonly Openable[];
+  /** How the person is called, for the log; null where nothing of the person is known. */
+  readonly name: string | null;
+}
+
 /** The records a person has to do with: the own registration and those granted, ended or not. */
-export async function openableBy(tx: Transaction, organisation: string, person: string): Promise<Openable[]> {
+export async function openableBy(tx: Transaction, organisation: string, person: string): Promise<Openables> {
+  // Only for somebody without a registration of the own: a proxy's name stands with the person.
+  const name = sql<string | null>`(select n.name from person n
+    where n.organisation_id = ${organisation}::uuid and n.id = ${person}::uuid)`.as('personName');
   const own = tx.db
     .selectFrom('patient as p')
-    .select([...columns, sql<boolean>`p.bsn_verified_at is not null`.as('bsnVerified')])
+    .select([...columns, sql<boolean>`p.bsn_verified_at is not null`.as('bsnVerified'), name])
     .select([
       sql<GrantFacts['basis'] | null>`null::text`.as('basis'),
       sql<string[] | null>`null::text[]`.as('rights'),
@@ -53,7 +62,7 @@ export async function openableBy(tx: Transaction, organisation: string, person: 
     .innerJoin('patient as p', (join) =>
       join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.patient_id'),
     )
-    .select([...columns, sql<boolean>`p.bsn_verified_at is not null`.as('bsnVerified')])
+    .select([...columns, sql<boolean>`p.bsn_verified_at is not null`.as('bsnVerified'), name])
     .select([
       sql<GrantFacts['basis'] | null>`g.basis`.as('basis'),
       sql<string[] | null>`g.rights`.as('rights'),
@@ -64,10 +73,12 @@ export async function openableBy(tx: Transaction, organisation: string, person: 
     .where('g.person_id', '=', person)
     .where('g.ended_at', 'is', null);
   const rows = await own.unionAll(granted).execute();
-  return rows.map(({ basis, rights, from, until, ...owner }) => ({
+  const records = rows.map(({ basis, rights, from, until, personName: _, ...owner }) => ({
     owner: ownerOf(owner),
     grant: basis === null || from === null ? null : { basis, rights: rights ?? [], from, until },
   }));
+  const self = records.find(({ grant }) => grant === null);
+  return { records, name: self === undefined ? (rows[0]?.personName ?? null) : fullName(self.owner.name) };
 }
 
 export interface StaffFacts {

@@ -1,9 +1,9 @@
 /** The doors that open no record: identities at a desk, a clinic's work, the log. */
 import type { Kysely } from 'kysely';
-import { type Schema, type Scope, type Transaction, transaction } from '../platform/database';
+import { isUuid, type Schema, type Scope, type Transaction, transaction } from '../platform/database';
 import { type AuditLine, writeAudit } from './audit/event';
 import { type House, type Refusal, refusal } from './house';
-import { type Ability, can } from './rights';
+import { type Ability, can, staffRecordRights } from './rights';
 import type { EmployeeViewer } from './viewer';
 
 interface Door {
@@ -29,6 +29,8 @@ export interface OpenLog extends Door {
 export interface Shown<T> {
   readonly result: T;
   readonly shown: readonly string[];
+  /** What was asked for could not be done; the log says so, with `detail` why. */
+  readonly failed?: { readonly because: string } | undefined;
 }
 
 export interface DoorPurpose {
@@ -53,10 +55,14 @@ export function openDesk<T>(
     ...(purpose.patient === undefined ? {} : { patient: purpose.patient }),
   };
   const type = purpose.action === undefined ? 'search' : 'desk';
+  if (purpose.patient !== undefined && !isUuid(purpose.patient)) {
+    const { patient: _, ...nobody } = scope;
+    return open(house, viewer, false, nobody, type, purpose, (door) => run({ ...door, desk: true }));
+  }
   return open(house, viewer, can(viewer.roles, ability), scope, type, purpose, (door) => run({ ...door, desk: true }));
 }
 
-/** A clinic's open work: only for who works there. */
+/** A clinic's open work: only for who works there, and whose work is with patients' appointments. */
 export function openWorklist<T>(
   house: House,
   viewer: EmployeeViewer,
@@ -65,7 +71,7 @@ export function openWorklist<T>(
   run: (worklist: OpenWorklist) => Promise<Shown<T>>,
 ): Promise<T | Refusal> {
   const scope: Scope = { scope: 'clinic', organisation: viewer.organisation, employee: viewer.employee, clinic };
-  const works = viewer.clinics.includes(clinic);
+  const works = viewer.clinics.includes(clinic) && staffRecordRights(viewer.roles).includes('appointments');
   return open(house, viewer, works, scope, 'list', purpose, (door) => run({ ...door, clinic }));
 }
 
@@ -110,8 +116,10 @@ async function open<T>(
   }
   return transaction(house.pool, scope, async (tx) => {
     const door: Door = { db: tx.db, tx, organisation: viewer.organisation, viewer, at, now };
-    const { result, shown } = await run(door);
-    await writeAudit(tx, viewer, line, now, shown);
+    const { result, shown, failed } = await run(door);
+    const written: AuditLine =
+      failed === undefined ? line : { ...line, outcome: 'failed', detail: { ...line.detail, because: failed.because } };
+    await writeAudit(tx, viewer, written, now, shown);
     return result;
   });
 }

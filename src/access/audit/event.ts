@@ -12,6 +12,8 @@ export interface AuditLine {
   readonly purpose: string;
   readonly basis?: string | undefined;
   readonly role?: string | undefined;
+  /** How a person is called; an employee's name comes with the session. */
+  readonly agentName?: string | null | undefined;
   readonly patient?: string | undefined;
   readonly onBehalfOf?: string | undefined;
   readonly rights?: readonly string[] | undefined;
@@ -46,7 +48,7 @@ export async function writeAudit(
       outcome: line.outcome ?? 'success',
       what: line.what,
       purpose: line.purpose,
-      ...agentColumns(agent),
+      ...agentColumns(agent, line.agentName ?? null),
       agent_role: line.role ?? (agent.kind === 'employee' ? agent.roles.join(',') : null),
       basis: line.basis ?? null,
       on_behalf_of: line.onBehalfOf ?? null,
@@ -72,12 +74,18 @@ export async function writeAudit(
   return id;
 }
 
-function agentColumns(agent: AuditAgent) {
+function agentColumns(agent: AuditAgent, personName: string | null) {
   const address = 'address' in agent ? (agent.address ?? null) : null;
   const none = { agent_id: null, agent_name: null, network_address: address, session_id: null };
   switch (agent.kind) {
     case 'person':
-      return { ...none, agent_kind: agent.kind, agent_id: agent.person, session_id: agent.session };
+      return {
+        ...none,
+        agent_kind: agent.kind,
+        agent_id: agent.person,
+        agent_name: personName,
+        session_id: agent.session,
+      };
     case 'employee':
       return {
         ...none,
