@@ -111,7 +111,7 @@ function outcomeOf(
   isPart: boolean,
 ): ReleaseOutcome {
   const { visibleFrom, reason, announced } = own;
-  const withdrawnAt = decisions.reduce((last, { at }) => (at > last ? at : last), record.knownAt);
+  const withdrawnAt = new Date(Math.max(record.knownAt.getTime(), ...decisions.map(({ at }) => at.getTime())));
   return {
     visibleFrom,
     toldFrom: own.tellWithdrawn && !isPart ? withdrawnAt : visibleFrom,

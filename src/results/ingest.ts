@@ -111,7 +111,11 @@ interface StoredRecord {
  * Decides anew about these results and everything in the same report, from the facts that are stored: call it in the
  * transaction that wrote a decision. Works with the record scope of staff (right `results`) and with the system's.
  */
-export async function applyRelease(tx: Transaction, organisation: string, resourceIds: readonly string[]): Promise<void> {
+export async function applyRelease(
+  tx: Transaction,
+  organisation: string,
+  resourceIds: readonly string[],
+): Promise<void> {
   const stored = await loadFamilies(tx, organisation, resourceIds);
   if (stored.length === 0) return;
   const records = stored.map(recordOf);
@@ -137,11 +141,7 @@ export async function applyRelease(tx: Transaction, organisation: string, resour
 }
 
 /** The results with everything above and below them in their reports. */
-async function loadFamilies(
-  tx: Transaction,
-  organisation: string,
-  ids: readonly string[],
-): Promise<StoredRecord[]> {
+async function loadFamilies(tx: Transaction, organisation: string, ids: readonly string[]): Promise<StoredRecord[]> {
   const { rows } = await sql<StoredRecord>`
     WITH RECURSIVE up AS (
       SELECT id, part_of FROM resource WHERE organisation_id = ${organisation} AND id = ANY (${ids}::uuid[])

@@ -1,0 +1,62 @@
+import { type AppointmentRow, appointmentStatus } from '../appointments/ingest';
+import type { OrganisationPolicy } from '../organisations';
+import { isObject, type JsonObject, listOf, objectsOf, textAt, textOf } from './json';
+import { clinicOf, locationOf, type Names } from './places';
+import type { ResourceRow } from './store';
+
+/** An appointment as the pages need it, from FHIR. `names` tells what referred directory resources are called. */
+export function appointmentRow(row: ResourceRow, about: OrganisationPolicy, names: Names): AppointmentRow {
+  const { content } = row;
+  const actors = objectsOf(content.participant).flatMap(({ actor }) => (isObject(actor) ? [actor] : []));
+  const clinic = clinicOf(content, [...actors.filter(isPlace)], about, names);
+  const known = about.clinics.find(({ slug }) => slug === clinic);
+  const starts = new Date(textOf(content.start) ?? 0);
+  const stated = new Date(textOf(content.end) ?? 0);
+  const minutes = typeof content.minutesDuration === 'number' ? content.minutesDuration : 0;
+  return {
+    id: row.id,
+    patient_id: row.patient_id,
+    source: row.source,
+    source_id: row.source_id,
+    hash: row.hash,
+    clinic,
+    title: titleOf(content) ?? known?.name.nl ?? clinic,
+    practitioner: names.of(actors.find(isPractitioner)) ?? null,
+    location: locationOf(actors.filter(isPlace), about, names) ?? known?.location ?? null,
+    place: known?.place?.nl ?? null,
+    kind: kindOf(content),
+    status: appointmentStatus(textOf(content.status) ?? ''),
+    starts_at: starts,
+    ends_at: stated > starts ? stated : new Date(starts.getTime() + minutes * 60_000),
+    instructions: textOf(content.patientInstruction) ?? null,
+    updated_at: row.updated_at,
+  };
+}
+
+const isOf = (types: readonly string[]) => (actor: JsonObject) =>
+  types.some((type) => actor.type === type || textOf(actor.reference)?.includes(`${type}/`));
+const isPractitioner = isOf(['PractitionerRole', 'Practitioner']);
+const isPlace = isOf(['Location', 'HealthcareService']);
+
+function titleOf(content: JsonObject): string | undefined {
+  const service = objectsOf(content.serviceType)[0];
+  return (
+    textOf(content.description) ??
+    textOf(service?.text) ??
+    textAt(service, 'coding', 'display') ??
+    textAt(content, 'appointmentType', 'text') ??
+    textAt(content, 'appointmentType', 'coding', 'display')
+  );
+}
+
+/** v3-ActCode of the appointment's type or of nl-core's contact type; a visit unless it says otherwise. */
+function kindOf(content: JsonObject): AppointmentRow['kind'] {
+  const codes = new Set(
+    [...objectsOf(content.appointmentType), ...objectsOf(content.serviceType), ...objectsOf(content.serviceCategory)]
+      .flatMap((concept) => listOf(concept.coding).filter(isObject))
+      .map(({ code }) => code),
+  );
+  if (codes.has('VR') || codes.has('448337001')) return 'video';
+  if (codes.has('TEL') || codes.has('185317003')) return 'phone';
+  return codes.has('387713003') || codes.has('IMP') ? 'operation' : 'visit';
+}

@@ -1,0 +1,59 @@
+import { recordTreatmentRelations, type TreatmentRelation } from '../access/relations';
+import { saveAppointments } from '../appointments/ingest';
+import type { Transaction } from '../platform/database';
+import { addYears, dateIn, startOfDay } from '../platform/time';
+import { appointmentRow } from './appointment';
+import type { BatchOptions } from './batch';
+import type { StoredRow } from './derive';
+import { parseMoment } from './extract';
+import { textAt } from './json';
+import { clinicOf, type Names, placeReferences } from './places';
+
+/** What stands in tables of other rooms: appointments, and the treatment relations that follow from resources. */
+export async function saveFollowers(
+  tx: Transaction,
+  rows: readonly StoredRow[],
+  names: Names,
+  options: BatchOptions,
+  now: Date,
+): Promise<void> {
+  const { about } = options.policy;
+  const appointments = rows.filter(({ type }) => type === 'Appointment');
+  await saveAppointments(
+    tx,
+    options.organisation,
+    appointments.map((row) => appointmentRow(row, about, names)),
+    now,
+  );
+  const relations = rows.flatMap((row): TreatmentRelation[] => {
+    if (row.type === 'Encounter') return [relationOfEncounter(row, options, names)];
+    return row.type === 'Patient' && about.kind === 'gp-practice' ? registrations(row, options) : [];
+  });
+  await recordTreatmentRelations(tx, options.organisation, relations, now);
+}
+
+/** While it lasts, and until a year after its end, as for an appointment. One that never was gives none. */
+function relationOfEncounter(row: StoredRow, { policy }: BatchOptions, names: Names): TreatmentRelation {
+  const from = row.effective_at ?? row.received_at;
+  const end = parseMoment(textAt(row.content, 'period', 'end'))?.at;
+  const never = row.status === 'cancelled' || row.status === 'entered-in-error';
+  return {
+    patientId: row.patient_id,
+    clinic: clinicOf(row.content, placeReferences(row.content), policy.about, names),
+    source: 'encounter',
+    sourceId: row.id,
+    from,
+    until: never ? from : end === undefined ? null : startOfDay(addYears(dateIn(end), 1)),
+  };
+}
+
+/** At a GP practice whoever is registered is under treatment. */
+const registrations = (row: StoredRow, { policy }: BatchOptions): TreatmentRelation[] =>
+  policy.about.clinics.map(({ slug }) => ({
+    patientId: row.patient_id,
+    clinic: slug,
+    source: 'gp-registration',
+    sourceId: row.patient_id,
+    from: row.received_at,
+    until: null,
+  }));
