@@ -131,6 +131,7 @@ describe('RE-02 the other organisations', () => {
   test('RE-09 what is not complete says so', () => {
     expect(release(facts({ status: 'partial' }), amstelland).incomplete).toBe(true);
     expect(release(facts({ status: 'preliminary' }), amstelland).incomplete).toBe(true);
+    expect(release(facts({ status: 'unknown' }), amstelland).incomplete).toBe(true);
     expect(release(facts({ status: 'final' }), amstelland).incomplete).toBe(false);
   });
 });
@@ -268,6 +269,10 @@ describe('RE-06 corrected versions', () => {
       reason: 'as-earlier-version',
       corrected: true,
     });
+  });
+
+  test('a final version after a preliminary one has its own moment', () => {
+    expect(outcome(facts({ earlierVisibleFrom: at('2026-11-10T00:00:00Z') }))[1]).toBe('delay');
   });
 
   test('by the rule, when the first version was not visible yet or never would be', () => {

@@ -193,18 +193,15 @@ function finalAtOf(facts: ResultFacts): Date | null {
 /** What clinicians decided, one after the other, goes before the rule. */
 function decided(facts: ResultFacts, rule: Moment): Moment & { seen: boolean } {
   let moment = rule;
-  let keptBack = false;
   let seen = earlierVisible(facts);
   for (const { decision, at } of inOrder(facts)) {
     seen ||= moment.visibleFrom !== null && moment.visibleFrom <= at;
     if (decision === 'released') {
-      const released: Moment = { visibleFrom: latest(at, facts.knownAt), reason: 'released' };
-      moment = keptBack ? released : soonest(moment, released);
-      keptBack = false;
+      // After a hold or withdrawal there is no moment, so that of the release counts.
+      moment = soonest(moment, { visibleFrom: latest(at, facts.knownAt), reason: 'released' });
     } else {
       // Holding what the patient has seen already is a withdrawal: it does not vanish without a word.
       moment = never(decision === 'held' && !seen ? 'held' : 'withdrawn');
-      keptBack = true;
     }
   }
   return { ...moment, seen };
