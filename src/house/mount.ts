@@ -22,7 +22,7 @@ import { problemReference } from './problem';
 import type { Program } from './program';
 import type { Reply } from './reply';
 import type { Room } from './room';
-import { isStaffRecord, type RecordRoute, type Route } from './route';
+import { isStaffRecord, type OpenRoute, type RecordRoute, type Route } from './route';
 import { type Found, personSession, staffSession } from './session';
 import { type Around, Shell } from './shell';
 import type { Visit } from './visit';
@@ -44,12 +44,8 @@ export const mountedRoutes = (rooms: readonly Room[]): Mounted[] =>
 
 export function mount(server: FastifyInstance, program: Program, rooms: readonly Room[]): void {
   const shell = new Shell(program, rooms);
-  for (const { route, path } of mountedRoutes(rooms))
-    server.route({
-      method: route.method,
-      url: path,
-      handler: (request, reply) => serve(program, shell, route, request, reply),
-    });
+  for (const { method, path, sites } of addresses(rooms))
+    server.route({ method, url: path, handler: (request, reply) => serve(program, shell, sites, request, reply) });
   server.addHook('onRequest', async (request, reply) => {
     if (isForeignChange(request)) {
       reply.code(403).type('text/plain; charset=utf-8');
@@ -60,28 +56,44 @@ export function mount(server: FastifyInstance, program: Program, rooms: readonly
   server.setErrorHandler((error, request, reply) => shell.problem(error, problemReference(), request, reply));
 }
 
+interface Sites {
+  organisation?: Route;
+  chooser?: OpenRoute;
+}
+
+/** An address may be something else on the demo's bare host than on an organisation's. */
+function addresses(rooms: readonly Room[]): { method: 'GET' | 'POST'; path: string; sites: Sites }[] {
+  const found = new Map<string, { method: 'GET' | 'POST'; path: string; sites: Sites }>();
+  for (const { route, path } of mountedRoutes(rooms)) {
+    const key = `${route.method} ${path}`;
+    const entry = found.get(key) ?? { method: route.method, path, sites: {} };
+    if (route.door === 'none' && route.site === 'chooser') entry.sites.chooser = route;
+    else if (entry.sites.organisation === undefined) entry.sites.organisation = route;
+    else throw new Error(`two rooms declare ${key}`);
+    found.set(key, entry);
+  }
+  return [...found.values()];
+}
+
 async function serve(
   program: Program,
   shell: Shell,
-  route: Route,
+  sites: Sites,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const organisation = program.organisations.byHost(request.host);
-  const chooser = route.door === 'none' && route.site === 'chooser';
-  if (chooser !== (organisation === undefined)) return shell.notFound(request, reply);
-  if (organisation === undefined) {
-    const visit = makeVisit(program, undefined, request, reply);
-    return shell.send(
-      reply,
-      visit,
-      { side: 'chooser' },
-      await (route as { handle(v: Visit): Promise<Reply> }).handle(visit),
-    );
-  }
   const visit = makeVisit(program, organisation, request, reply);
-  return new Serving(program, shell, route, organisation, visit, request, reply).run();
+  if (organisation === undefined) {
+    // The chooser lives on the demo's own address, never on any host that somebody points here.
+    if (sites.chooser === undefined || !isChooserHost(request)) return shell.notFound(request, reply);
+    return shell.send(reply, visit, { side: 'chooser' }, await sites.chooser.handle(visit));
+  }
+  if (sites.organisation === undefined) return shell.notFound(request, reply);
+  return new Serving(program, shell, sites.organisation, organisation, visit, request, reply).run();
 }
+
+const isChooserHost = (request: FastifyRequest) => /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.host);
 
 /** One request on one route of one organisation. */
 class Serving {

@@ -14,7 +14,7 @@ export interface PageReply {
   /** Which menu entry is current, where the path does not tell. */
   readonly current?: string | undefined;
   /** Class of `<main>`. */
-  readonly mainClass?: string | undefined;
+  readonly main?: string | false | undefined;
 }
 export interface RedirectReply {
   readonly kind: 'redirect';
@@ -31,10 +31,10 @@ export interface EmptyReply {
 export function page(
   title: string,
   body: VNode,
-  options: { status?: number; failed?: boolean; current?: string; mainClass?: string } = {},
+  options: { status?: number; failed?: boolean; current?: string; main?: string | false } = {},
 ): PageReply {
   const { failed = false, status = failed ? 422 : 200 } = options;
-  return { kind: 'page', title, body, status, failed, current: options.current, mainClass: options.mainClass };
+  return { kind: 'page', title, body, status, failed, current: options.current, main: options.main };
 }
 
 /** After a successful POST, or to where something lives. Own paths and configured sign-in hosts only. */

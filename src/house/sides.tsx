@@ -73,7 +73,7 @@ export function PublicSide({ visit, content }: Pick<SideProps, 'visit' | 'conten
       failed={content.failed}
       homeHref="/"
       languages={languageChoices(visit)}
-      mainClass={content.mainClass}
+      main={content.main}
       footer={{ links: [] }}
     >
       {content.body}

@@ -125,7 +125,11 @@ async function records(viewer: PersonViewer | EmployeeViewer, visit: Visit): Pro
 
 /** The island's autosave: fields of the form on the page that it names. Never extends the session. */
 async function keepDraft(viewer: PersonViewer | EmployeeViewer, visit: Visit): Promise<Reply> {
-  const { _page: at, _form: _name, ...fields } = Object.fromEntries(
+  const {
+    _page: at,
+    _form: _name,
+    ...fields
+  } = Object.fromEntries(
     Object.entries((visit.body ?? {}) as Record<string, unknown>).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= 10_000,
     ),
