@@ -8,7 +8,7 @@ import { Icon } from './icon';
 import type { IconName } from './icon-names';
 import { Avatar, Disc, IconList } from './rows';
 import { Tag, type TagLook } from './tag';
-import type { Words } from './text';
+import { classes, type Words } from './text';
 
 /** Where a value lies, in words and a quiet colour: never red, never 'abnormal'. */
 export interface Verdict {
@@ -41,7 +41,7 @@ interface ResultRowProps {
 export function ResultRow({ href, title, sub, valueText, unit, value, low, high, verdict }: ResultRowProps) {
   return (
     <li>
-      <a class="pp-res" href={safeHref(href)}>
+      <a class={classes('pp-res', value === undefined && 'pp-res--words')} href={safeHref(href)}>
         <span>
           <span class="pp-row__t">{title}</span>
           {sub !== undefined && <span class="pp-row__s">{sub}</span>}

@@ -79,10 +79,7 @@ interface EndsProps {
 function Ends({ t, places, from, to, width, lowText, highText }: EndsProps) {
   const low = places.limits.low && lowText !== undefined ? fit(from, lowText.length * LETTER, width) : undefined;
   const high = places.limits.high && highText !== undefined ? fit(to, highText.length * LETTER, width) : undefined;
-  if (low !== undefined && high !== undefined && overlap(low, high, 6)) {
-    low.x -= (low.size + high.size) / 4;
-    high.x += (low.size + high.size) / 4;
-  }
+  if (low !== undefined && high !== undefined) spread(low, high, width);
   const start = { x: (t('ui.low').length * LETTER) / 2, size: t('ui.low').length * LETTER };
   const end = { x: width - (t('ui.high').length * LETTER) / 2, size: t('ui.high').length * LETTER };
   return (
@@ -119,6 +116,15 @@ interface Placed {
 /** Words centred on `x`, moved inwards as far as needed to stay on the drawing. */
 function fit(x: number, size: number, width: number): Placed {
   return { x: Math.min(width - size / 2, Math.max(size / 2, x)), size };
+}
+
+/** Moves two words apart until they can be read, without leaving the drawing. */
+function spread(low: Placed, high: Placed, width: number): void {
+  const apart = (low.size + high.size) / 2 + 8;
+  if (high.x - low.x >= apart) return;
+  const middle = (low.x + high.x) / 2;
+  low.x = Math.min(width - high.size / 2 - apart, Math.max(low.size / 2, middle - apart / 2));
+  high.x = low.x + apart;
 }
 
 function overlap(one: Placed, other: Placed, gap: number): boolean {

@@ -79,7 +79,7 @@ export function drawTrend(points: readonly TrendPoint[], field: Field): TrendDra
     lines: runs(placed),
     breaks: pairs(placed).flatMap(([a, b]) => (sameMethod(a, b) ? [] : [round((a.x + b.x) / 2)])),
     bands: bands(placed, y, field),
-    ticks: y.ticks(5).map((value) => ({ value, y: round(y(value)) })),
+    ticks: y.ticks(4).map((value) => ({ value, y: round(y(value)) })),
     labels: labels(placed, field.labelGap),
   };
 }
@@ -98,7 +98,7 @@ function valueScale(points: readonly TrendPoint[], { top, bottom }: Field): Scal
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const room = (most - least) * 0.12 || Math.abs(most) * 0.2 || 1;
   const from = least >= 0 ? Math.max(0, least - room) : least - room;
-  return scaleLinear([from, most + room], [bottom, top]).nice(5);
+  return scaleLinear([from, most + room], [bottom, top]).nice(4);
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -57,6 +57,7 @@ export const basicEntries: GalleryEntry[] = [
           <NextAppointment
             id="na-2"
             {...appointment}
+            title="Gesprek over uw enkel"
             eyebrow="Vandaag"
             state={{ icon: 'video', label: 'Beeldbellen' }}
             actions={[{ href: '#c', label: 'Bekijk afspraak' }]}
