@@ -121,7 +121,7 @@ function vite(part, options) {
   return new Promise((done, failed) => {
     const child = spawn(programNode(), [command, 'build', '--logLevel', 'warn', ...options], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
     });
     let output = '';
     child.stdout.on('data', (text) => (output += text));

@@ -30,7 +30,8 @@ export async function main(args) {
  */
 function run(file, args, ownSession) {
   const child = spawn(programNode(), ['--enable-source-maps', file, ...args], {
-    cwd: ROOT,
+    // A command's files are named from where it was typed.
+    cwd: ownSession ? ROOT : (process.env.INIT_CWD ?? process.cwd()),
     env: { ...process.env, INZAGE_MODE: process.env.INZAGE_MODE || 'demo' },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     // Only we hear the terminal, so that each signal reaches the program once.

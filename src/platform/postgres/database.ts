@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Config, loadSecrets } from '../config';
 import { commandOf, isAlive, StartProblem } from '../process';
+import { SUPERUSER } from './cluster';
 import { placeIn } from './folder';
 import { asLogin, makeLogins, makeProgramLogins, OWNER, type Passwords, WEB, WORKER } from './logins';
 import { socketUrl, startPostgres } from './server';
@@ -9,6 +10,8 @@ import { socketUrl, startPostgres } from './server';
 /** The database that belongs to a configuration, open for use. */
 export type OpenDatabase = {
   urls: { owner: string; web: string; worker: string };
+  /** Only of an embedded server. */
+  superuser?: string;
   /** Resolves when an embedded server has ended by itself; never for a server of somebody else. */
   ended: Promise<void>;
   /** Closes what was opened: an embedded server stops, another's goes on. */
@@ -16,6 +19,7 @@ export type OpenDatabase = {
 };
 
 const NAME = 'inzage';
+const NEVER = new Promise<void>(() => undefined);
 
 /**
  * Opens the demo's database: the server in DATABASE_URL where given, else the embedded one, which is started here.
@@ -24,13 +28,7 @@ const NAME = 'inzage';
 export async function openDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
   const { database: passwords } = loadSecrets(config.dataFolder);
   if (config.database.owner) return openGiven(config.database.owner, passwords);
-  const running = runningServer(config.dataFolder);
-  if (running) {
-    throw new StartProblem(
-      `The program already runs from ${config.dataFolder} (process ${running.pid}). ` +
-        'Stop it first, or give another folder in INZAGE_DATA and other ports.',
-    );
-  }
+  assertNotRunning(config.dataFolder);
   removeStaleSocket(config.dataFolder);
   const server = await startPostgres(placeIn(config.dataFolder, say));
   writeFileSync(noteIn(config.dataFolder), JSON.stringify({ pid: process.pid, socketFolder: server.socketFolder }));
@@ -44,7 +42,17 @@ export async function openDatabase(config: Config, say: (line: string) => void):
     await close();
     throw error;
   }
-  return { urls: socketUrls(server.socketFolder, passwords), ended: server.ended, close };
+  return { ...socketUrls(server.socketFolder, passwords), ended: server.ended, close };
+}
+
+/** Fails with a sentence when the program runs from this data folder. */
+export function assertNotRunning(dataFolder: string): void {
+  const running = runningServer(dataFolder);
+  if (!running) return;
+  throw new StartProblem(
+    `The program already runs from ${dataFolder} (process ${running.pid}). ` +
+      'Stop it first, or give another folder in INZAGE_DATA and other ports.',
+  );
 }
 
 /** For a command: the database of the running program where it runs, else as `openDatabase`. */
@@ -52,27 +60,26 @@ export async function joinDatabase(config: Config, say: (line: string) => void):
   const running = config.database.owner ? undefined : runningServer(config.dataFolder);
   if (!running) return openDatabase(config, say);
   const { database: passwords } = loadSecrets(config.dataFolder);
-  return {
-    urls: socketUrls(running.socketFolder, passwords),
-    ended: new Promise(() => undefined),
-    close: async () => {},
-  };
+  return { ...socketUrls(running.socketFolder, passwords), ended: NEVER, close: async () => {} };
 }
 
 async function openGiven(owner: string, passwords: Passwords): Promise<OpenDatabase> {
   await makeProgramLogins(owner, passwords);
   return {
     urls: { owner, web: asLogin(owner, WEB, passwords.web), worker: asLogin(owner, WORKER, passwords.worker) },
-    ended: new Promise(() => undefined),
+    ended: NEVER,
     close: async () => {},
   };
 }
 
-function socketUrls(folder: string, passwords: Passwords): OpenDatabase['urls'] {
+function socketUrls(folder: string, passwords: Passwords): Required<Pick<OpenDatabase, 'urls' | 'superuser'>> {
   return {
-    owner: socketUrl(folder, NAME, OWNER, passwords.owner),
-    web: socketUrl(folder, NAME, WEB, passwords.web),
-    worker: socketUrl(folder, NAME, WORKER, passwords.worker),
+    urls: {
+      owner: socketUrl(folder, NAME, OWNER, passwords.owner),
+      web: socketUrl(folder, NAME, WEB, passwords.web),
+      worker: socketUrl(folder, NAME, WORKER, passwords.worker),
+    },
+    superuser: socketUrl(folder, 'postgres', SUPERUSER),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The embedded PostgreSQL: made, started, kept and closed without a trace. */
 export { unprivilegedAccount } from './account';
+export { backUp, restore } from './backup';
 export { findBinaries, ROOT_HOME } from './binaries';
 export { joinDatabase, type OpenDatabase, openDatabase } from './database';
 export { type Place, placeIn } from './folder';
