@@ -47,7 +47,8 @@ function tests() {
     { name: 'types', run: () => check(['node_modules/typescript/bin/tsc', '--noEmit']) },
     { name: 'lint', run: () => check(['node_modules/@biomejs/biome/bin/biome', 'check', '.']) },
     { name: 'structure', run: () => check(['tools/structure.mjs']) },
-    { name: 'unit and database', run: () => vitest('vitest', []) },
+    { name: 'unit', run: () => vitest('unit', ['--project', 'unit']) },
+    { name: 'database', run: () => vitest('database', ['--project', 'database']) },
     { name: 'build', run: built },
     { name: 'start and faults', run: () => vitest('faults', ['--config', 'tests/faults/vitest.config.ts']) },
     { name: 'browser', run: browser },
@@ -58,7 +59,8 @@ function tests() {
 function proofs() {
   process.env.INZAGE_PROVE = '1';
   return [
-    { name: 'unit and database, full counts', run: () => vitest('vitest', []) },
+    { name: 'unit, full counts', run: () => vitest('unit', ['--project', 'unit']) },
+    { name: 'database, full counts', run: () => vitest('database', ['--project', 'database']) },
     { name: 'build', run: built },
     { name: 'kills under load', run: () => vitest('prove', ['--config', 'tests/faults/vitest.config.ts']) },
     { name: 'browser, all widths', run: browser },

@@ -1,17 +1,7 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, socketUrl } from '../../src/platform/postgres';
+import { countMarks, makeMarks, mark } from '../support/marks';
 import { canSeeProcesses, type Role } from '../support/processes';
-import {
-  databaseOf,
-  leftOver,
-  makeData,
-  portsFrom,
-  type Running,
-  removeData,
-  startProgram,
-  stopProgram,
-} from '../support/program';
+import { leftOver, makeData, portsFrom, type Running, removeData, startProgram, stopProgram } from '../support/program';
 
 const ports = portsFrom(4313);
 
@@ -21,7 +11,7 @@ describe.skipIf(!canSeeProcesses)('kill -9', () => {
   let confirmed = 0;
   beforeAll(async () => {
     running = await startProgram({ data, ports });
-    await onDatabase(data, (client) => client.query('CREATE TABLE fault_mark (n integer)'));
+    await makeMarks(data);
   });
   afterAll(async () => {
     await stopProgram(running);
@@ -33,7 +23,7 @@ describe.skipIf(!canSeeProcesses)('kill -9', () => {
     'of the %s process leaves nothing behind, and the next start has all that was confirmed',
     async (role) => {
       confirmed += 1;
-      await onDatabase(data, (client) => client.query('INSERT INTO fault_mark VALUES ($1)', [confirmed]));
+      await mark(data);
       const victim = running.processes().find((found) => found.role === role);
       expect(victim).toBeDefined();
       process.kill(victim?.pid ?? 0, 'SIGKILL');
@@ -44,20 +34,18 @@ describe.skipIf(!canSeeProcesses)('kill -9', () => {
         expect(running.child.exitCode).toBe(1);
       }
       running = await startProgram({ data, ports });
-      const kept = await onDatabase(data, (client) => client.query('SELECT count(*)::int AS n FROM fault_mark'));
-      expect(kept.rows).toEqual([{ n: confirmed }]);
+      expect(await countMarks(data)).toBe(confirmed);
     },
   );
 
   test('of everything at once is recovered from as well', async () => {
     confirmed += 1;
-    await onDatabase(data, (client) => client.query('INSERT INTO fault_mark VALUES ($1)', [confirmed]));
+    await mark(data);
     for (const { pid } of running.processes()) killIfThere(pid);
     await running.ended;
     expect(await leftOver(data)).toEqual([]);
     running = await startProgram({ data, ports });
-    const kept = await onDatabase(data, (client) => client.query('SELECT count(*)::int AS n FROM fault_mark'));
-    expect(kept.rows).toEqual([{ n: confirmed }]);
+    expect(await countMarks(data)).toBe(confirmed);
   });
 });
 
@@ -66,17 +54,5 @@ function killIfThere(pid: number): void {
     process.kill(pid, 'SIGKILL');
   } catch {
     // It ended with the one before.
-  }
-}
-
-async function onDatabase<T>(data: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const { socketFolder, password } = databaseOf(data);
-  const client = new Client({ connectionString: socketUrl(socketFolder, 'inzage', OWNER, password) });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
   }
 }
