@@ -174,7 +174,7 @@ function ended(row: Row, limits: SessionLimits, now: Date): Date | undefined {
   return end <= now ? end : undefined;
 }
 
-/** Written at most four times a minute: a page view seldom costs a write here. What is given is what is stored. */
+/** Written at most twice a minute: a page view seldom costs a write here. What is given is what is stored. */
 async function extend(
   pool: Pool,
   table: 'patient_session' | 'staff_session',
@@ -183,7 +183,7 @@ async function extend(
   limits: SessionLimits,
   visit: Visit,
 ): Promise<Date> {
-  if (!visit.extend || visit.now.getTime() - row.seen_at.getTime() < 15_000) return endOf(row, limits);
+  if (!visit.extend || visit.now.getTime() - row.seen_at.getTime() < 30_000) return endOf(row, limits);
   await withoutScope(pool)
     .updateTable(table)
     .set({ seen_at: visit.now })

@@ -86,7 +86,8 @@ function recordOf(row: StoredRow, rows: ReadonlyMap<string, StoredRow>, given: G
   const { content } = row;
   const issued = parseMoment(textOf(content.issued))?.at;
   // The clock of a version starts when it became known: a later touch of the same version does not move it.
-  const knownAt = issued ?? (row.state === 'changed' || before === undefined ? row.updated_at : before.knownAt);
+  const received = before === undefined ? firstKnown(row, category) : row.updated_at;
+  const knownAt = issued ?? (row.state === 'changed' || before === undefined ? received : before.knownAt);
   const status = (textOf(content.status) ?? 'unknown') as ResultStatus;
   const finalNow = FINAL.has(status) ? (before?.finalAt ?? knownAt) : null;
   const encounter = visitOf(row, rows);
@@ -108,6 +109,20 @@ function recordOf(row: StoredRow, rows: ReadonlyMap<string, StoredRow>, given: G
       row.state !== 'changed' && before ? before.policyVersion : policyAt(options.policy.timeline, knownAt).version,
     earlierVisibleFrom: earlier(row, before),
   };
+}
+
+/** A test of longer ago than this was not new when the message came. */
+const OLD_DAYS = 60;
+
+/**
+ * When a result without `issued` became known: when it was received. A first load of an existing record would so hide
+ * years of results that were long discussed; what is old and of a known kind therefore counts from the day of the
+ * test. An unknown kind does not: it may be a new finding in old material (docs/decisions, release of results).
+ */
+function firstKnown(row: StoredRow, category: ResultCategory): Date {
+  const { effective_at: tested, received_at: received } = row;
+  const old = tested !== null && received.getTime() - tested.getTime() > OLD_DAYS * 86_400_000;
+  return old && (category === 'chemistry' || category === 'haematology') ? tested : received;
 }
 
 function earlier(row: StoredRow, before: StoredRelease | undefined): Date | null {
