@@ -29,7 +29,7 @@ async function write() {
     logLevel: 'error',
   });
   const { renderGallery } = await vite.ssrLoadModule('/src/ui/gallery/index.tsx');
-  const { specimens } = await vite.ssrLoadModule('/src/ui/gallery/pages.tsx');
+  const { specimens } = await vite.ssrLoadModule('/src/ui/gallery/pages/index.tsx');
   const { renderPage } = await vite.ssrLoadModule('/src/ui/page.tsx');
   const { texts } = await vite.ssrLoadModule('/src/platform/i18n/index.ts');
   const house = await vite.ssrLoadModule('/src/organisations/house-style/index.ts');

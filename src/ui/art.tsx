@@ -5,7 +5,7 @@ type Moment = 'morning' | 'afternoon' | 'evening';
 /** Height of the sun over the horizon of the greeting. */
 const SUN: Record<Moment, { y: number; r: number }> = {
   morning: { y: 400, r: 140 },
-  afternoon: { y: 330, r: 140 },
+  afternoon: { y: 352, r: 140 },
   evening: { y: 452, r: 140 },
 };
 
