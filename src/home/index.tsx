@@ -1,0 +1,46 @@
+/** The overview: what each room has to say about the open record (HO-02, HO-05, IN-03). */
+import { type OpenRecord, recordRights } from '../access';
+import { type HomeTile, page, type Room, recordPage, room, type TileContent, type Visit } from '../house';
+import { Overview } from './overview';
+
+interface Loaded {
+  readonly column: HomeTile['column'];
+  readonly content: TileContent;
+}
+
+/** `rooms`: all others, whose tiles stand on the overview in their own order. */
+export const home = (rooms: readonly Room[]): Room => {
+  const tiles = rooms.flatMap((other) => other.tiles ?? []).sort((a, b) => a.order - b.order);
+  return room({
+    name: 'home',
+    routes: [
+      recordPage({
+        path: '/overzicht',
+        rights: [],
+        also: recordRights,
+        for: ['self', 'limited', 'proxy', 'parent', 'legal'],
+        what: 'home.overview',
+        async handle(record, visit) {
+          const loaded = await loadTiles(tiles, record, visit);
+          const column = (name: HomeTile['column']) =>
+            loaded.filter((tile) => tile.column === name).map(({ content }) => content);
+          return page(
+            visit.t('home.title'),
+            <Overview visit={visit} record={record} main={column('main')} side={column('side')} />,
+          );
+        },
+      }),
+    ],
+    menu: [{ id: 'home', order: 10, icon: 'home', label: 'home.menu', path: '/overzicht', right: 'appointments' }],
+  });
+};
+
+/** One after the other: they share the record's one connection. */
+async function loadTiles(tiles: readonly HomeTile[], record: OpenRecord, visit: Visit): Promise<Loaded[]> {
+  const loaded: Loaded[] = [];
+  for (const { right, column, load } of tiles) {
+    const content = record.held.includes(right) ? await load(record, visit) : undefined;
+    if (content !== undefined) loaded.push({ column, content });
+  }
+  return loaded;
+}

@@ -1,0 +1,86 @@
+import type { OpenRecord } from '../access';
+import { greetingName, type TileContent, type Visit, WhomToCall } from '../house';
+import { inLanguage } from '../organisations';
+import { clockTime, formatDate } from '../platform/time';
+import { UrgentNote } from '../results';
+import { Card, Column, Columns, Hero, Wrap } from '../ui';
+
+interface OverviewProps {
+  readonly visit: Visit;
+  readonly record: OpenRecord;
+  readonly main: readonly TileContent[];
+  readonly side: readonly TileContent[];
+}
+
+export function Overview({ visit, record, main, side }: OverviewProps) {
+  const { t, language } = visit;
+  const moment = momentOf(record.at);
+  const own = record.kind === 'self' || record.kind === 'limited';
+  const name = greetingName(t, record.owner, record.at);
+  const day = formatDate(language, record.at, 'long');
+  const empty = main.length === 0 && side.length === 0;
+  return (
+    <>
+      <Hero
+        moment={moment}
+        eyebrow={day.charAt(0).toUpperCase() + day.slice(1)}
+        title={own ? t(`home.${moment}`, { name }) : t('home.other-title', { name })}
+        lead={record.kind === 'limited' || empty ? undefined : newsSentence(visit, own, [...main, ...side])}
+      />
+      <Wrap>
+        {record.kind === 'limited' && <LimitedCard visit={visit} bsnVerified={record.owner.bsnVerified} />}
+        {empty && record.kind !== 'limited' && <EmptyCard visit={visit} />}
+        <Columns ratio="7/5">
+          <Column>{main.map(({ body }) => body)}</Column>
+          <Column>{side.map(({ body }) => body)}</Column>
+        </Columns>
+        <section class="pp-section" aria-label={t('home.urgent')}>
+          <UrgentNote visit={visit} />
+        </section>
+      </Wrap>
+    </>
+  );
+}
+
+export function momentOf(at: Date): 'morning' | 'afternoon' | 'evening' {
+  const hour = Number(clockTime(at).slice(0, 2));
+  if (hour < 12) return 'morning';
+  return hour < 18 ? 'afternoon' : 'evening';
+}
+
+function newsSentence({ t }: Visit, own: boolean, tiles: readonly TileContent[]): string {
+  const news = tiles.flatMap(({ news: fresh }) => (fresh === undefined ? [] : [fresh.text]));
+  if (news.length === 0) return t('home.news-none');
+  const list = new Intl.ListFormat(t.language === 'en' ? 'en-GB' : 'nl-NL').format(news);
+  return t(own ? 'home.news-own' : 'home.news', { list });
+}
+
+/** HO-05: why there is nothing. */
+function EmptyCard({ visit: { t } }: { visit: Visit }) {
+  return (
+    <Card id="leeg" title={t('home.empty-heading')}>
+      <p>{t('home.empty-nothing-yet')}</p>
+      <p>{t('home.empty-older')}</p>
+    </Card>
+  );
+}
+
+/** IN-03, IN-04: why there is so little to see, and what opens the rest. */
+function LimitedCard({ visit, bsnVerified }: { visit: Visit; bsnVerified: boolean }) {
+  const { t, program, organisation, language } = visit;
+  if (bsnVerified)
+    return (
+      <Card id="beperkt" title={t('home.limited-heading')}>
+        <p>{t('home.limited-child')}</p>
+      </Card>
+    );
+  return (
+    <div class="pp-stackv">
+      <Card id="beperkt" title={t('home.limited-heading')}>
+        <p>{t('home.limited-text')}</p>
+        <p>{inLanguage(program.howToVerify(organisation), language)}</p>
+      </Card>
+      <WhomToCall visit={visit} purpose="registration" />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** Results of tests: what patients see and when, and what clinicians decide about it (RE-01 to RE-13). */
+import { room } from '../house';
+import { patientRoutes } from './patient';
+import { resultsTile } from './tile';
+
+export { UrgentNote } from './pages/urgent';
+
+export const results = room({
+  name: 'results',
+  routes: [...patientRoutes],
+  menu: [{ id: 'results', order: 40, icon: 'flask', label: 'results.title', path: '/uitslagen', right: 'results' }],
+  tiles: [resultsTile],
+});

@@ -1,0 +1,56 @@
+/** The organisation's rules about results, in words for patients and staff (RE-02 to RE-05, RE-12). */
+import { inLanguage, organisationPolicy, type Policy, recordPolicy } from '../organisations';
+import type { Translate } from '../platform/i18n';
+import { formatDate } from '../platform/time';
+import type { ResultCategory } from './categories';
+import { type ReleaseRule, resultsPolicy } from './policy';
+import { kindsNotShown } from './rules';
+
+/** When results are shown: one sentence each. */
+export function releaseInWords(t: Translate, policy: Policy): string[] {
+  const { outpatient, admitted, emergency, sensitive, gpOrdered } = resultsPolicy.of(policy);
+  const sentences = [ruleInWords(t, outpatient, 'outpatient')];
+  const kinds = kindsInWords(t, sensitive.categories);
+  if (kinds !== '') sentences.push(ruleInWords(t, sensitive.rule, 'sensitive', { kinds }));
+  const hospital = JSON.stringify(admitted) === JSON.stringify(emergency) ? admitted : undefined;
+  if (hospital !== undefined && JSON.stringify(hospital) !== JSON.stringify(outpatient))
+    sentences.push(ruleInWords(t, hospital, 'hospital'));
+  if (hospital === undefined)
+    sentences.push(ruleInWords(t, admitted, 'admitted'), ruleInWords(t, emergency, 'emergency'));
+  if (gpOrdered === 'none') sentences.push(t('results.gp-none'));
+  if (Array.isArray(gpOrdered)) sentences.push(t('results.gp-some', { kinds: kindsInWords(t, gpOrdered) }));
+  return sentences;
+}
+
+type Whom = 'outpatient' | 'sensitive' | 'hospital' | 'admitted' | 'emergency';
+
+function ruleInWords(t: Translate, rule: ReleaseRule, whom: Whom, values: { kinds?: string } = {}): string {
+  const when =
+    rule.when === 'delay' ? t(`results.when-delay-${rule.from}`, { days: rule.days }) : t(`results.when-${rule.when}`);
+  return t(`results.rule-${whom}`, { when, kinds: values.kinds ?? '' });
+}
+
+/** 'weefselonderzoek, erfelijk onderzoek en weefselkenmerken (HLA)' */
+function kindsInWords(t: Translate, categories: readonly ResultCategory[]): string {
+  const names = [...new Set(categories.map((category) => t(`results.category-${category}`)))];
+  return new Intl.ListFormat(t.language === 'en' ? 'en-GB' : 'nl-NL').format(names);
+}
+
+/** RE-05: which kinds are not shown here, and why. */
+export const notShownInWords = (t: Translate, policy: Policy): { name: string; why: string }[] =>
+  kindsNotShown(resultsPolicy.of(policy)).map(({ name, why }) => ({
+    name: inLanguage(name, t.language),
+    why: inLanguage(why, t.language),
+  }));
+
+/** RE-12: from which date the record is shown, per location. Empty where it is shown from the beginning. */
+export function startsInWords(t: Translate, policy: Policy): string[] {
+  const { locations } = organisationPolicy.of(policy);
+  return recordPolicy.of(policy).shownFrom.map(({ location, from }) => {
+    const date = formatDate(t.language, from);
+    const place = locations.find(({ slug }) => slug === location);
+    return place === undefined
+      ? t('results.start-all', { date })
+      : t('results.start-at', { location: place.name, date });
+  });
+}
