@@ -3,7 +3,7 @@ import { iconSpritePlugin } from './tools/icon-sprite';
 
 /**
  * Two builds from one file: `vite build` makes the server programs (server TSX is compiled ahead, no loader at run
- * time), `vite build --mode client` makes what the browser gets. Dependencies of the server stay in node_modules.
+ * time; `--mode bench` adds the measurements), `vite build --mode client` makes what the browser gets. Dependencies of the server stay in node_modules.
  */
 export default defineConfig(({ mode }) =>
   mode === 'client'
@@ -39,6 +39,7 @@ export default defineConfig(({ mode }) =>
               main: 'src/main.ts',
               simulators: 'simulators/main.ts',
               inzage: 'src/command.ts',
+              ...(mode === 'bench' && { bench: 'bench/main.ts' }),
             },
           },
         },

@@ -96,7 +96,7 @@ export function programNode() {
   );
 }
 
-const SOURCES = ['src', 'client', 'simulators', 'bench', 'locales', 'organisations', 'db', 'tools'];
+const SOURCES = ['src', 'client', 'simulators', 'locales', 'organisations', 'db', 'tools'];
 const SOURCE_FILES = ['package-lock.json', 'vite.config.ts', 'tsconfig.json'];
 const STAMP = 'dist/stamp';
 
@@ -114,6 +114,9 @@ export async function build(say) {
   mkdirSync(inRoot('dist'), { recursive: true });
   writeFileSync(inRoot(STAMP), wanted);
 }
+
+/** The measurements, beside the programs that they measure. */
+export const buildBench = () => vite('bench', ['--mode', 'bench']);
 
 /** @param {string} part  @param {string[]} options */
 function vite(part, options) {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
-import { build, install, programNode, ROOT } from './prepare.mjs';
+import { build, buildBench, install, programNode, ROOT } from './prepare.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
@@ -23,6 +23,7 @@ export async function main(what) {
   }
   if (what === 'bench') {
     await build(say);
+    await buildBench();
     process.exitCode = await command(['dist/server/bench.js'], {});
     return;
   }

@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
  * starts processes on ports of its own.
  */
 export default defineConfig({
+  cacheDir: '../../node_modules/.vite',
   test: {
     name: 'faults',
     root: import.meta.dirname,
