@@ -1,7 +1,9 @@
 import accessEn from '../../../locales/en/access.json';
+import appointmentsEn from '../../../locales/en/appointments.json';
 import commonEn from '../../../locales/en/common.json';
 import ehrEn from '../../../locales/en/ehr.json';
 import homeEn from '../../../locales/en/home.json';
+import houseEn from '../../../locales/en/house.json';
 import organisationsEn from '../../../locales/en/organisations.json';
 import peopleEn from '../../../locales/en/people.json';
 import resultsEn from '../../../locales/en/results.json';
@@ -9,9 +11,11 @@ import signInEn from '../../../locales/en/sign-in.json';
 import staffEn from '../../../locales/en/staff.json';
 import uiEn from '../../../locales/en/ui.json';
 import accessNl from '../../../locales/nl/access.json';
+import appointmentsNl from '../../../locales/nl/appointments.json';
 import commonNl from '../../../locales/nl/common.json';
 import ehrNl from '../../../locales/nl/ehr.json';
 import homeNl from '../../../locales/nl/home.json';
+import houseNl from '../../../locales/nl/house.json';
 import organisationsNl from '../../../locales/nl/organisations.json';
 import peopleNl from '../../../locales/nl/people.json';
 import resultsNl from '../../../locales/nl/results.json';
@@ -22,9 +26,11 @@ import uiNl from '../../../locales/nl/ui.json';
 /** Every room's Dutch texts; the keys of all texts follow from these files. One line per room, per language. */
 export const nl = {
   access: accessNl,
+  appointments: appointmentsNl,
   common: commonNl,
   ehr: ehrNl,
   home: homeNl,
+  house: houseNl,
   organisations: organisationsNl,
   people: peopleNl,
   results: resultsNl,
@@ -36,9 +42,11 @@ export const nl = {
 /** The same texts in English: a key that is missing here does not compile. */
 export const en: Translation<typeof nl> = {
   access: accessEn,
+  appointments: appointmentsEn,
   common: commonEn,
   ehr: ehrEn,
   home: homeEn,
+  house: houseEn,
   organisations: organisationsEn,
   people: peopleEn,
   results: resultsEn,
