@@ -70,7 +70,7 @@ export const basicEntries: GalleryEntry[] = [
           <NextAppointment
             id="na-3"
             {...appointment}
-            title={<del>{appointment.title}</del>}
+            title={<del>Gips eraf</del>}
             state={{ icon: 'circle-x', label: 'Afgezegd door de polikliniek' }}
           />
         ),
