@@ -3,6 +3,7 @@ import { importCommand } from '../ehr';
 import { auditVerifyCommand } from './audit';
 import { backupCommand, restoreCommand } from './backup';
 import type { Command } from './command';
+import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { policyApplyCommand } from './policy';
 
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (words, context) =>
       importCommand.run(words, { ...context, out: context.say, pool: await context.workerPool() }),
   },
+  keys: keysCommand,
   migrate: migrateCommand,
   'policy apply': policyApplyCommand,
   'audit verify': auditVerifyCommand,
