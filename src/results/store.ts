@@ -31,8 +31,8 @@ export interface ListWish {
   readonly after?: Cursor | undefined;
 }
 
-/** A result that is not opened counts as new for a year; older ones have been talked about long since. */
-const newForDays = 365;
+/** A result that is not opened counts as new for three months after it became visible; after that it has been discussed. */
+const newForDays = 90;
 export const newSince = (at: Date): Date => new Date(at.getTime() - newForDays * 86_400_000);
 
 type ResultsRecord = OpenRecord<'results'>;
