@@ -1,6 +1,6 @@
 /** Who may see what, through which door, and what is written down about it. */
 export { type AuditAgent, type AuditLine, writeAudit } from './audit/event';
-export { type LogLine, patientLog } from './audit/patient-log';
+export { type LogFilter, type LogLine, type LogQuestion, patientLog } from './audit/patient-log';
 export { type SealHead, sealLog, type Verification, verifySeals } from './audit/seal';
 export { type AccessPolicy, keptFrom } from './decide';
 export { openRecord, type Purpose, standingOf, type Which } from './door';

@@ -1,4 +1,5 @@
 /** DO-09, Wabvpz 15e: who looked into this record, when, in which role, why. Read through the record's own door. */
+import { type SqlBool, sql } from 'kysely';
 import type { OpenRecord } from '../record';
 
 export interface LogLine {
@@ -16,12 +17,18 @@ export interface LogLine {
   readonly detail: Readonly<Record<string, unknown>> | null;
 }
 
+/** Whose looks: who works here, other people (proxies, parents), or the reader. */
+export type LogFilter = 'care' | 'others' | 'self';
+
+export interface LogQuestion {
+  readonly from: Date;
+  readonly until: Date;
+  readonly who?: LogFilter | undefined;
+}
+
 /** Lines about this patient in [from, until), latest first, at most `limit`; also lists in which the patient stood. */
-export async function patientLog(
-  record: OpenRecord<'proxies'>,
-  period: { readonly from: Date; readonly until: Date },
-  limit: number,
-): Promise<LogLine[]> {
+export async function patientLog(record: OpenRecord<'proxies'>, asked: LogQuestion, limit: number): Promise<LogLine[]> {
+  const by = agentsOf(record, asked.who);
   const columns = [
     'a.id',
     'a.recorded_at as at',
@@ -41,8 +48,9 @@ export async function patientLog(
     .select(columns)
     .where('a.organisation_id', '=', record.organisation)
     .where('a.patient_id', '=', record.owner.id)
-    .where('a.recorded_at', '>=', period.from)
-    .where('a.recorded_at', '<', period.until)
+    .where('a.recorded_at', '>=', asked.from)
+    .where('a.recorded_at', '<', asked.until)
+    .where(by)
     .orderBy('a.recorded_at', 'desc')
     .limit(limit);
   const listed = record.db
@@ -56,8 +64,9 @@ export async function patientLog(
     .select(columns)
     .where('e.organisation_id', '=', record.organisation)
     .where('e.patient_id', '=', record.owner.id)
-    .where('e.recorded_at', '>=', period.from)
-    .where('e.recorded_at', '<', period.until)
+    .where('e.recorded_at', '>=', asked.from)
+    .where('e.recorded_at', '<', asked.until)
+    .where(by)
     .orderBy('e.recorded_at', 'desc')
     .limit(limit);
   const [one, two] = [await direct.execute(), await listed.execute()];
@@ -70,4 +79,18 @@ export async function patientLog(
       roles: agentRole === null ? [] : agentRole.split(','),
       detail: detail as LogLine['detail'],
     }));
+}
+
+function agentsOf({ viewer }: OpenRecord<'proxies'>, who: LogFilter | undefined) {
+  const reader = viewer.kind === 'person' ? viewer.person : viewer.employee;
+  switch (who) {
+    case undefined:
+      return sql<SqlBool>`true`;
+    case 'care':
+      return sql<SqlBool>`a.agent_kind = 'employee'`;
+    case 'others':
+      return sql<SqlBool>`a.agent_kind = 'person' and a.agent_id <> ${reader}`;
+    case 'self':
+      return sql<SqlBool>`a.agent_kind = 'person' and a.agent_id = ${reader}`;
+  }
 }

@@ -1,58 +1,74 @@
 import accessEn from '../../../locales/en/access.json';
+import accessLogEn from '../../../locales/en/access-log.json';
 import appointmentsEn from '../../../locales/en/appointments.json';
 import commonEn from '../../../locales/en/common.json';
 import ehrEn from '../../../locales/en/ehr.json';
+import emergencyEn from '../../../locales/en/emergency.json';
 import homeEn from '../../../locales/en/home.json';
 import houseEn from '../../../locales/en/house.json';
 import organisationsEn from '../../../locales/en/organisations.json';
 import peopleEn from '../../../locales/en/people.json';
+import registrationEn from '../../../locales/en/registration.json';
 import resultsEn from '../../../locales/en/results.json';
 import signInEn from '../../../locales/en/sign-in.json';
 import staffEn from '../../../locales/en/staff.json';
 import uiEn from '../../../locales/en/ui.json';
+import worklistEn from '../../../locales/en/worklist.json';
 import accessNl from '../../../locales/nl/access.json';
+import accessLogNl from '../../../locales/nl/access-log.json';
 import appointmentsNl from '../../../locales/nl/appointments.json';
 import commonNl from '../../../locales/nl/common.json';
 import ehrNl from '../../../locales/nl/ehr.json';
+import emergencyNl from '../../../locales/nl/emergency.json';
 import homeNl from '../../../locales/nl/home.json';
 import houseNl from '../../../locales/nl/house.json';
 import organisationsNl from '../../../locales/nl/organisations.json';
 import peopleNl from '../../../locales/nl/people.json';
+import registrationNl from '../../../locales/nl/registration.json';
 import resultsNl from '../../../locales/nl/results.json';
 import signInNl from '../../../locales/nl/sign-in.json';
 import staffNl from '../../../locales/nl/staff.json';
 import uiNl from '../../../locales/nl/ui.json';
+import worklistNl from '../../../locales/nl/worklist.json';
 
 /** Every room's Dutch texts; the keys of all texts follow from these files. One line per room, per language. */
 export const nl = {
   access: accessNl,
+  'access-log': accessLogNl,
   appointments: appointmentsNl,
   common: commonNl,
   ehr: ehrNl,
+  emergency: emergencyNl,
   home: homeNl,
   house: houseNl,
   organisations: organisationsNl,
   people: peopleNl,
+  registration: registrationNl,
   results: resultsNl,
   'sign-in': signInNl,
   staff: staffNl,
   ui: uiNl,
+  worklist: worklistNl,
 };
 
 /** The same texts in English: a key that is missing here does not compile. */
 export const en: Translation<typeof nl> = {
   access: accessEn,
+  'access-log': accessLogEn,
   appointments: appointmentsEn,
   common: commonEn,
   ehr: ehrEn,
+  emergency: emergencyEn,
   home: homeEn,
   house: houseEn,
   organisations: organisationsEn,
   people: peopleEn,
+  registration: registrationEn,
   results: resultsEn,
   'sign-in': signInEn,
   staff: staffEn,
   ui: uiEn,
+  worklist: worklistEn,
 };
 
 type Translation<Catalogue> = { [Room in keyof Catalogue]: { [Key in keyof Catalogue[Room]]: string } };
