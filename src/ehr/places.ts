@@ -36,11 +36,15 @@ export function locationOf(
   return undefined;
 }
 
-/** The references in which a resource says where it was. */
+const isOrganisation = ({ type, reference }: JsonObject) =>
+  type === 'Organization' || /(^|\/)Organization\//.test(textOf(reference) ?? '');
+
+/** The references in which a resource says where it was; of who performed it only organisations, never a person's name. */
 export function placeReferences(resource: JsonObject): JsonObject[] {
   const own = isObject(resource.location) ? [resource.location] : [];
   const visited = objectsOf(resource.location).flatMap(({ location }) => (isObject(location) ? [location] : []));
-  return [...own.filter(({ reference, display }) => reference ?? display), ...visited];
+  const performers = objectsOf(resource.performer).filter(isOrganisation);
+  return [...own.filter(({ reference, display }) => reference ?? display), ...visited, ...performers];
 }
 
 const SERVICE = ['serviceType', 'specialty', 'type', 'serviceCategory'] as const;
