@@ -88,6 +88,7 @@ function programsOf(config: Config, variables: Variables, folder: string, databa
     prepare: program('preparation', main, ['prepare'], {
       DATABASE_OWNER_URL: urls.owner,
       DATABASE_WORKER_URL: urls.worker,
+      DATABASE_WEB_URL: urls.web, // the demo's clinicians decide on results as clinicians do
     }),
     web: program('web server', main, ['web'], { DATABASE_WEB_URL: urls.web }),
     worker: program('worker', main, ['worker'], { DATABASE_WORKER_URL: urls.worker }),
