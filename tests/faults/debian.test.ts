@@ -1,9 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { request } from 'node:http';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Postgres, startPostgres, unprivilegedAccount } from '../../src/platform/postgres';
+import { loadSecrets } from '../../src/platform/config';
+import { type Postgres, startPostgres, unprivilegedAccount, WEB } from '../../src/platform/postgres';
 import { makeData, portsFrom, removeData, startProgram, stopProgram } from '../support/program';
 
 const DEBIAN = '/usr/lib/postgresql/15';
@@ -75,4 +78,76 @@ describe.skipIf(absent)(`a PostgreSQL of somebody else${absent ? ' (skipped: no 
     const running = await startProgram({ data, ports: portsFrom(4306), env: { DATABASE_URL: ownerUrl } });
     expect(await stopProgram(running)).toBe(0);
   });
+
+  describe('in production', () => {
+    const production = (login: string, password: string): NodeJS.ProcessEnv => ({
+      PATH: process.env.PATH,
+      INZAGE_MODE: 'production',
+      INZAGE_PORT: '4306',
+      INZAGE_PUBLIC_URL: 'https://{slug}.example.nl',
+      INZAGE_KEYS_FILE: join(data, 'keys.json'),
+      DATABASE_URL: `postgresql://${login}:${password}@127.0.0.1:${PORT}/portal`,
+    });
+
+    test('PS-03 the web process serves with its own login, and knows neither chooser nor simulators', async () => {
+      const { web } = loadSecrets(data).database;
+      const child = launchBuilt(['main.js', 'web'], production(WEB, web));
+      try {
+        await answers(4306, '/gezond');
+        expect(await statusOf(4306, '/', 'localhost:4306')).toBe(404);
+        expect(await statusOf(4306, '/', 'duinzicht.localhost:4306')).toBe(404);
+        expect(await statusOf(4306, '/', 'duinzicht.example.nl')).toBe(200);
+      } finally {
+        child.kill('SIGTERM');
+        await child.ended;
+      }
+    });
+
+    test('PS-01 a login that row-level security does not bind is refused', async () => {
+      const { ended, output } = launchBuilt(['main.js', 'web'], production('someone', 'secret'));
+      expect(await ended).toBe(1);
+      expect(output()).toContain('may pass row-level security');
+      expect(output()).not.toMatch(/^\s+at /m);
+    });
+
+    test('no simulator starts', async () => {
+      const { ended, output } = launchBuilt(['simulators.js'], production(WEB, 'x'));
+      expect(await ended).toBe(1);
+      expect(output()).toContain('simulators do not start in production');
+    });
+  });
 });
+
+function launchBuilt(words: string[], env: NodeJS.ProcessEnv) {
+  const [file = '', ...rest] = words;
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../dist/server', file), ...rest], { env });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part: Buffer) => {
+      text += part.toString();
+    });
+  }
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  return { ended, output: () => text, kill: (signal: NodeJS.Signals) => child.kill(signal) };
+}
+
+/** The status of a page of a host that only the request names. */
+function statusOf(port: number, path: string, host: string): Promise<number | undefined> {
+  return new Promise((done, failed) => {
+    const asked = request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
+      response.resume();
+      response.on('end', () => done(response.statusCode));
+    });
+    asked.on('error', failed);
+    asked.end();
+  });
+}
+
+async function answers(port: number, path: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const status = await statusOf(port, path, `127.0.0.1:${port}`).catch(() => undefined);
+    if (status === 200) return;
+    await sleep(50);
+  }
+  throw new Error(`nothing answers on port ${port}`);
+}

@@ -1,3 +1,4 @@
+import { StartProblem } from '../process';
 import type { Pool } from './pool';
 
 /** Refuses a login to whom row-level security would not apply: superuser, BYPASSRLS, or owner of a table. */
@@ -10,7 +11,7 @@ export async function assertSafeLogin(pool: Pool): Promise<void> {
   );
   const login = rows[0];
   if (login === undefined || login.strong || login.owns)
-    throw new Error(
+    throw new StartProblem(
       `The database login "${login?.name ?? 'unknown'}" may pass row-level security (superuser, BYPASSRLS or table owner). Use inzage_web and inzage_worker.`,
     );
 }

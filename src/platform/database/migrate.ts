@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { StartProblem } from '../process';
 
 /** The database holds a schema that this program does not know, or a migration was changed after it ran. */
-export class SchemaMismatch extends Error {}
+export class SchemaMismatch extends StartProblem {}
 
 const LOCK = 7_483_911; // any constant: two migrating programs wait for each other
 

@@ -4,7 +4,7 @@
  * catches one prints the message without a stack; every other error is a bug and keeps its stack.
  */
 export class StartProblem extends Error {
-  override readonly name = 'StartProblem';
+  override readonly name: string = 'StartProblem';
 }
 
 /** The text for the terminal: the sentence of a known problem, the stack of a bug. */
