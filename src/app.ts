@@ -1,11 +1,15 @@
 /** The whole house on one screen. */
+import { accessLog } from './access-log';
 import { appointments } from './appointments';
+import { emergency } from './emergency';
 import { home } from './home';
 import type { Room } from './house';
+import { registration } from './registration';
 import { results } from './results';
 import { signIn } from './sign-in';
+import { worklist } from './worklist';
 
-const rooms: readonly Room[] = [appointments, results];
+const rooms: readonly Room[] = [appointments, results, accessLog, registration, emergency];
 
 /** What an installation serves. */
-export const house: readonly Room[] = [signIn, home(rooms), ...rooms];
+export const house: readonly Room[] = [signIn, home(rooms), ...rooms, worklist];
