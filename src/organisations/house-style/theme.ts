@@ -90,6 +90,7 @@ export const SENT: Partial<Record<keyof Palette, readonly Role[]>> = {
     'bg-default',
     'bg-document',
     'border-default',
+    'border-active',
     'color-active',
     'color-default',
     'color-document',
