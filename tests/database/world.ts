@@ -1,6 +1,5 @@
 /** Rows in every table that knows patients, for more than one patient and organisation: what policies are tried on. */
-import { Client } from 'pg';
-import { uuidv7 } from '../../src/platform/database';
+import { openPool, type Pool, uuidv7 } from '../../src/platform/database';
 import { type TestDatabase, withDatabase } from '../support/database';
 import {
   type TestEmployee,
@@ -26,7 +25,7 @@ export interface World {
   readonly database: TestDatabase;
   readonly people: TestPeople;
   /** Past row-level security: to fill, and to look at what is really there. */
-  readonly superuser: Client;
+  readonly superuser: Pool;
   readonly here: Household;
   readonly elsewhere: Household;
   close(): Promise<void>;
@@ -35,8 +34,7 @@ export interface World {
 export async function makeWorld(): Promise<World> {
   const database = await withDatabase();
   const people = testPeople(database);
-  const superuser = new Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  const superuser = openPool(database.superuserUrl, { name: 'test-superuser', max: 2 });
   const here = await makeHousehold(people, superuser, 'duinzicht');
   const elsewhere = await makeHousehold(people, superuser, 'maasoever');
   return {
@@ -53,7 +51,7 @@ export async function makeWorld(): Promise<World> {
   };
 }
 
-async function makeHousehold(people: TestPeople, superuser: Client, slug: string): Promise<Household> {
+async function makeHousehold(people: TestPeople, superuser: Pool, slug: string): Promise<Household> {
   const organisation = await people.organisation(slug);
   const patient = await organisation.patient();
   const other = await organisation.patient({ family_name: 'Yılmaz' });
@@ -66,7 +64,7 @@ async function makeHousehold(people: TestPeople, superuser: Client, slug: string
 }
 
 /** The past, the future, what is not released, and what is kept from each kind of viewer: in every room and table. */
-async function fillRecord(organisation: TestOrganisation, owner: TestPatient, doctor: TestEmployee, superuser: Client) {
+async function fillRecord(organisation: TestOrganisation, owner: TestPatient, doctor: TestEmployee, superuser: Pool) {
   const future = { visible_from: new Date('2026-12-03T09:00:00.001Z') };
   const kept = (kind: string) => ({ kept_from: [kind] });
   for (const room of ['record', 'medication', 'documents', 'questionnaires', 'personal', 'appointments'])
@@ -123,7 +121,7 @@ async function fillRecord(organisation: TestOrganisation, owner: TestPatient, do
   for (const [insert, values] of inserts) await superuser.query(`INSERT INTO ${insert}`, values);
 }
 
-async function fillRest(organisation: TestOrganisation, superuser: Client) {
+async function fillRest(organisation: TestOrganisation, superuser: Pool) {
   await superuser.query(
     `INSERT INTO quarantine VALUES ($1, $2, 'test', 'Observation', 'q', 'Patient', 'p', '{}', 'unknown patient', $3)`,
     [organisation.id, uuidv7(), NOW],
@@ -140,7 +138,7 @@ export interface Table {
 }
 
 /** The tables of the program; the log's partitions are not among them. */
-export async function tablesOf(superuser: Client): Promise<Table[]> {
+export async function tablesOf(superuser: Pool): Promise<Table[]> {
   const { rows } = await superuser.query<Table>(`
     SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS guarded,
       c.relname = 'patient' OR EXISTS (SELECT FROM pg_attribute a

@@ -4,9 +4,19 @@
  */
 import type { Insertable } from 'kysely';
 import type { Schema } from '../../db/schema';
-import { type EmployeeViewer, type PersonViewer, type RecordRight, type Role, recordRights } from '../../src/access';
+import {
+  type AccessPolicy,
+  type EmployeeViewer,
+  type House,
+  type PersonViewer,
+  type RecordRight,
+  type Role,
+  recordRights,
+} from '../../src/access';
 import { addPatients, addPerson, demoBsn } from '../../src/people';
 import { openPool, type Pool, type Transaction, transaction, uuidv7 } from '../../src/platform/database';
+import { fixedClock } from '../../src/platform/time';
+import { accessPolicyOf, loadPreset } from '../../src/policies';
 import { recogniseEmployee } from '../../src/sign-in/store';
 import type { TestDatabase } from './database';
 import { addOrganisation } from './import-world';
@@ -51,12 +61,19 @@ export interface TestOrganisation {
   asEmployee(employee: TestEmployee): EmployeeViewer;
 }
 
+export interface TestHouse extends House {
+  readonly careClock: ReturnType<typeof fixedClock>;
+  readonly wallClock: ReturnType<typeof fixedClock>;
+}
+
 export interface TestPeople {
   /** The pools of the two logins, for a test's own use. */
   readonly web: Pool;
   readonly worker: Pool;
   /** Makes an organisation from its preset. */
   organisation(slug: string): Promise<TestOrganisation>;
+  /** What the doors need, without the rest of the program; both clocks stand at `at`. */
+  house(at: Date | string, policy?: Partial<AccessPolicy>): TestHouse;
   close(): Promise<void>;
 }
 
@@ -66,10 +83,21 @@ let patients = 0;
 export function testPeople(database: TestDatabase): TestPeople {
   const web = openPool(database.webUrl, { name: 'test-web', max: 6 });
   const worker = openPool(database.workerUrl, { name: 'test-worker', max: 4 });
+  const slugs = new Map<string, string>();
   return {
     web,
     worker,
-    organisation: async (slug) => makeOrganisation(slug, await addOrganisation(worker, slug), web, worker),
+    async organisation(slug) {
+      const id = await addOrganisation(worker, slug);
+      slugs.set(id, slug);
+      return makeOrganisation(slug, id, web, worker);
+    },
+    house: (at, policy = {}) => ({
+      pool: web,
+      careClock: fixedClock(at),
+      wallClock: fixedClock(at),
+      accessPolicy: (id) => ({ ...accessPolicyOf(loadPreset(slugs.get(id) ?? '')), ...policy }),
+    }),
     close: async () => {
       await web.end();
       await worker.end();
