@@ -10,9 +10,6 @@ export function appointmentRow(row: ResourceRow, about: OrganisationPolicy, name
   const actors = objectsOf(content.participant).flatMap(({ actor }) => (isObject(actor) ? [actor] : []));
   const clinic = clinicOf(content, [...actors.filter(isPlace)], about, names);
   const known = about.clinics.find(({ slug }) => slug === clinic);
-  const starts = new Date(textOf(content.start) ?? 0);
-  const stated = new Date(textOf(content.end) ?? 0);
-  const minutes = typeof content.minutesDuration === 'number' ? content.minutesDuration : 0;
   return {
     id: row.id,
     patient_id: row.patient_id,
@@ -26,8 +23,8 @@ export function appointmentRow(row: ResourceRow, about: OrganisationPolicy, name
     place: known?.place?.nl ?? null,
     kind: kindOf(content),
     status: appointmentStatus(textOf(content.status) ?? ''),
-    starts_at: starts,
-    ends_at: stated > starts ? stated : new Date(starts.getTime() + minutes * 60_000),
+    starts_at: new Date(textOf(content.start) ?? 0),
+    ends_at: new Date(textOf(content.end) ?? 0),
     instructions: textOf(content.patientInstruction) ?? null,
     updated_at: row.updated_at,
   };

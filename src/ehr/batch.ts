@@ -12,6 +12,7 @@ import {
   type DirectoryRow,
   type Known,
   loadDirectory,
+  loadRequestsBy,
   loadRows,
   lookUp,
   type OpenReference,
@@ -169,7 +170,17 @@ class Batch {
     const before = this.known.get(work.key);
     this.outcomes.push({ work, kind: before === undefined ? 'taken' : 'changed' });
     if (before === undefined) this.arrived.push(work.key);
-    this.known.set(work.key, { id, rowId, table, patientId, hash: work.hash, version: (before?.version ?? 0) + 1 });
+    const { partOf = null, receivedAt = null, version = 0 } = before ?? {};
+    this.known.set(work.key, {
+      id,
+      rowId,
+      table,
+      patientId,
+      hash: work.hash,
+      version: version + 1,
+      partOf,
+      receivedAt,
+    });
     if (patientId !== null) this.patients.add(patientId);
     this.leaving.push(work.key);
   }
@@ -193,6 +204,7 @@ class Batch {
 
   private addRow(work: Work, id: string, patientId: string): void {
     const { type, id: sourceId } = splitKey(work.key);
+    const known = this.known.get(work.key);
     this.rows.push({
       id,
       patient_id: patientId,
@@ -200,18 +212,18 @@ class Batch {
       type,
       source: this.options.source,
       source_id: sourceId,
-      version: this.known.get(work.key)?.version ?? 1,
+      version: known?.version ?? 1,
       hash: work.hash,
       content: this.rewritten(work, id, patientId),
       extracted_by: EXTRACTED_BY,
       ...columns(work),
-      part_of: null,
+      part_of: known?.partOf ?? null,
       encounter_id: null,
       location: null,
       visible_from: null,
-      received_at: this.now,
+      received_at: known?.receivedAt ?? this.now,
       updated_at: this.now,
-      state: this.known.get(work.key)?.version === 1 ? 'new' : 'changed',
+      state: known?.version === 1 ? 'new' : 'changed',
     });
   }
 
@@ -243,11 +255,23 @@ class Batch {
     const closed = await closeOpenReferences(tx, organisation, source, this.arrived);
     const referring = await this.closeIn(closed);
     await saveDirectory(tx, organisation, [...this.directory, ...referring.directory]);
-    await deriveAndSave(tx, [...this.rows, ...referring.rows], options, now);
+    const touched = [...this.rows, ...referring.rows];
+    await deriveAndSave(tx, [...touched, ...(await this.reordered(referring.directory, touched))], options, now);
     const rewritten = [...this.rows, ...this.directory].filter(({ version }) => version > 1).map(({ id }) => id);
     await saveOpenReferences(tx, organisation, source, rewritten, this.open);
     await putAside(tx, organisation, source, this.aside, now);
     await takeOut(tx, organisation, source, this.leaving);
+  }
+
+  /** Requests of which it is now known otherwise who asked: a practice or role changed, or is now complete. */
+  private async reordered(completed: readonly DirectoryRow[], touched: readonly StoredRow[]): Promise<StoredRow[]> {
+    const changed = [...this.directory.filter(({ version }) => version > 1), ...completed];
+    const ids = changed
+      .filter(({ type }) => type === 'Organization' || type === 'PractitionerRole')
+      .map(({ id }) => id);
+    const present = new Set(touched.map(({ id }) => id));
+    const requests = await loadRequestsBy(this.tx, this.options.organisation, ids);
+    return requests.filter(({ id }) => !present.has(id)).map((row) => ({ ...row, state: 'completed' }));
   }
 
   /** Those that named what now arrived, with our identifier in place. */

@@ -6,7 +6,7 @@ import { objectsOf, textOf } from './json';
 import { linkMembers } from './panels';
 import { locationOf, Names, placeReferences } from './places';
 import { releaseResults } from './releases';
-import { insertRows, loadDirectory, loadRows, type ResourceRow, updateRows } from './store';
+import { insertRows, loadDirectory, loadOrdered, loadRows, type ResourceRow, updateRows } from './store';
 import { plainVisibility, roomWith } from './visibility';
 
 /**
@@ -82,6 +82,8 @@ async function loadNeighbours(tx: Transaction, organisation: string, rows: Map<s
       partOf: below.filter(({ type }) => type === 'DiagnosticReport' || type === 'Observation').map(({ id }) => id),
       encounters: below.filter(({ type, state }) => type === 'Encounter' && state !== 'nearby').map(({ id }) => id),
     });
+    const requests = below.filter(({ type, state }) => type === 'ServiceRequest' && state !== 'nearby');
+    found.push(...(await loadOrdered(tx, organisation, requests)));
     for (const row of found) if (!rows.has(row.id)) rows.set(row.id, { ...row, state: 'nearby' });
   }
 }

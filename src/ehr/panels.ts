@@ -5,24 +5,30 @@ import { loadParents, type ResourceRow } from './store';
 
 /**
  * Sets `part_of` of what reports and panels hold. Of several holders one counts: a panel before a report, then the first
- * by source and id, so that the order of arrival does not matter. A ring of panels holds nothing.
+ * by source and id, so that the order of arrival does not matter. Only a report holds a panel: no rings.
  */
 export async function linkMembers(tx: Transaction, organisation: string, rows: Map<string, StoredRow>): Promise<void> {
   const holders = [...rows.values()].filter(({ state }) => state !== 'nearby');
   for (const holder of holders) for (const id of membersOf(holder)) consider(rows.get(id), holder, rows);
   for (const member of [...rows.values()]) {
     const holder = member.part_of === null ? undefined : rows.get(member.part_of);
-    if (holder !== undefined && !membersOf(holder).includes(member.id))
-      await chooseAnew(tx, organisation, member, rows);
+    if (holder !== undefined && !holds(holder, member)) await chooseAnew(tx, organisation, member, rows);
   }
-  for (const row of rows.values()) if (isInRing(row, rows)) row.part_of = null;
+}
+
+function holds(holder: StoredRow, member: StoredRow): boolean {
+  if (member.id === holder.id || member.patient_id !== holder.patient_id || member.type === 'DiagnosticReport')
+    return false;
+  return (
+    (holder.type === 'DiagnosticReport' || membersOf(member).length === 0) && membersOf(holder).includes(member.id)
+  );
 }
 
 const membersOf = (row: ResourceRow) =>
   memberReferences(row.content).flatMap((reference) => reference.split('/').at(-1) ?? []);
 
 function consider(member: StoredRow | undefined, holder: StoredRow, rows: ReadonlyMap<string, StoredRow>): void {
-  if (member === undefined || member.id === holder.id || member.patient_id !== holder.patient_id) return;
+  if (member === undefined || !holds(holder, member)) return;
   const present = member.part_of === null ? undefined : rows.get(member.part_of);
   if (present === undefined || rank(holder) < rank(present)) member.part_of = holder.id;
 }
@@ -30,7 +36,7 @@ function consider(member: StoredRow | undefined, holder: StoredRow, rows: Readon
 const rank = ({ type, source, source_id }: ResourceRow) =>
   `${type === 'Observation' ? 0 : 1} ${source} ${type} ${source_id}`;
 
-/** The holder of before no longer names it: whoever else does. */
+/** What held it no longer does: whatever else holds it. */
 async function chooseAnew(
   tx: Transaction,
   organisation: string,
@@ -40,17 +46,8 @@ async function chooseAnew(
   member.part_of = null;
   for (const found of await loadParents(tx, organisation, member.patient_id, member.id)) {
     const holder = rows.get(found.id) ?? { ...found, state: 'nearby' as const };
-    if (!membersOf(holder).includes(member.id)) continue;
+    if (!holds(holder, member)) continue;
     rows.set(holder.id, holder);
     consider(member, holder, rows);
   }
-}
-
-function isInRing(row: StoredRow, rows: ReadonlyMap<string, StoredRow>): boolean {
-  const seen = new Set<string>();
-  for (let at: StoredRow | undefined = row; at !== undefined && at.part_of !== null; at = rows.get(at.part_of)) {
-    if (seen.has(at.id)) return seen.has(row.id) && at.id === row.id;
-    seen.add(at.id);
-  }
-  return false;
 }

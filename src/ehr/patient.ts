@@ -2,6 +2,7 @@ import type { Sex } from '../../db/schema';
 import { isBsn, isDemoBsn } from '../people/bsn';
 import type { NameParts } from '../people/names';
 import { isCalendarDate } from '../platform/time';
+import { parseMoment } from './extract';
 import { at, type FhirResource, isObject, type JsonObject, listOf, objectsOf, textOf } from './json';
 import type { Reason } from './reasons';
 
@@ -74,8 +75,12 @@ function dayOf(value: unknown): string | null {
   return day !== undefined && isCalendarDate(day) ? day : null;
 }
 
+/** The day in the Netherlands; a month or year alone does not say the day. */
+const deathOf = (value: unknown): string | null =>
+  (textOf(value)?.length ?? 0) < 10 ? null : (parseMoment(textOf(value))?.on ?? null);
+
 function deceasedOf(patient: FhirResource): Identity['deceased'] {
-  if (textOf(patient.deceasedDateTime) !== undefined) return { on: dayOf(patient.deceasedDateTime) };
+  if (textOf(patient.deceasedDateTime) !== undefined) return { on: deathOf(patient.deceasedDateTime) };
   return patient.deceasedBoolean === true ? { on: null } : null;
 }
 

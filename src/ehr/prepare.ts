@@ -51,10 +51,5 @@ export function prepareAgain(key: SourceKey, resource: FhirResource): Work | und
   };
 }
 
-/** An appointment that stands in a diary: a start, and an end or a length that lies after it. */
-function hasTime(appointment: FhirResource): boolean {
-  const start = Date.parse(String(appointment.start));
-  const end = Date.parse(String(appointment.end));
-  const minutes = Number(appointment.minutesDuration);
-  return !Number.isNaN(start) && (end > start || minutes > 0);
-}
+/** An appointment that stands in a diary: it begins, and ends after that. */
+const hasTime = ({ start, end }: FhirResource): boolean => Date.parse(String(end)) > Date.parse(String(start));

@@ -77,7 +77,9 @@ export function placeOf(resource: FhirResource): Place | undefined {
   return place;
 }
 
+/** By its category, or because it was measured in a sample. */
 function isExamination(observation: FhirResource): boolean {
+  if (at(observation, 'specimen') !== undefined) return true;
   return objectsOf(observation.category).some((category) =>
     objectsOf(category.coding).some(({ code }) => typeof code === 'string' && RESULT_CATEGORIES.has(code)),
   );

@@ -13,6 +13,9 @@ export interface Known {
   readonly patientId: string | null;
   readonly hash: string;
   readonly version: number;
+  /** What later versions keep. */
+  readonly partOf: string | null;
+  readonly receivedAt: Date | null;
 }
 
 /** A row of `resource`, as the import holds it in memory. */
@@ -87,10 +90,13 @@ export async function lookUp(
     patient_id: string | null;
     hash: string;
     version: number;
+    part_of: string | null;
+    received_at: Date;
   }>`WITH wanted AS (SELECT * FROM unnest(${types}::text[], ${ids}::text[]) AS k(type, source_id))
-    SELECT type, source_id, r.id, r.patient_id, r.hash, r.version FROM wanted JOIN resource r USING (type, source_id)
+    SELECT type, source_id, r.id, r.patient_id, r.hash, r.version, r.part_of, r.received_at
+      FROM wanted JOIN resource r USING (type, source_id)
       WHERE r.organisation_id = ${organisation} AND r.source = ${source}
-    UNION ALL SELECT type, source_id, d.id, NULL, d.hash, d.version FROM wanted
+    UNION ALL SELECT type, source_id, d.id, NULL, d.hash, d.version, NULL, d.received_at FROM wanted
       JOIN directory_resource d USING (type, source_id)
       WHERE d.organisation_id = ${organisation} AND d.source = ${source}`.execute(tx.db);
   return new Map(
@@ -103,6 +109,8 @@ export async function lookUp(
         patientId: row.patient_id,
         hash: row.hash,
         version: row.version,
+        partOf: row.part_of,
+        receivedAt: row.received_at,
       },
     ]),
   );
@@ -145,6 +153,36 @@ export async function loadParents(
   const { rows } = await sql<ResourceRow>`SELECT ${RESOURCE_COLUMNS} FROM resource
     WHERE organisation_id = ${organisation} AND patient_id = ${patient} AND type IN ('DiagnosticReport', 'Observation')
       AND content::text LIKE ${`%/${member}"%`}`.execute(tx.db);
+  return rows;
+}
+
+/** Results of these patients that were done on one of these requests. */
+export async function loadOrdered(
+  tx: Transaction,
+  organisation: string,
+  requests: readonly { readonly id: string; readonly patient_id: string }[],
+): Promise<ResourceRow[]> {
+  if (requests.length === 0) return [];
+  const { rows } = await sql<ResourceRow>`SELECT ${RESOURCE_COLUMNS} FROM resource
+    WHERE organisation_id = ${organisation} AND patient_id = ANY (${requests.map((row) => row.patient_id)}::uuid[])
+      AND type IN ('DiagnosticReport', 'Observation')
+      AND content::text LIKE ANY (${requests.map(({ id }) => `%ServiceRequest/${id}"%`)}::text[])`.execute(tx.db);
+  return rows;
+}
+
+/** Requests by one of these directory resources or by somebody who works there. Looks through all requests: rare. */
+export async function loadRequestsBy(
+  tx: Transaction,
+  organisation: string,
+  ids: readonly string[],
+): Promise<ResourceRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ResourceRow>`SELECT ${RESOURCE_COLUMNS} FROM resource
+    WHERE organisation_id = ${organisation} AND type = 'ServiceRequest'
+      AND split_part(content -> 'requester' ->> 'reference', '/', 2) IN (
+        SELECT unnest(${ids}::text[]) UNION SELECT d.id::text FROM directory_resource d
+          WHERE d.organisation_id = ${organisation} AND d.type = 'PractitionerRole'
+            AND split_part(d.content -> 'organization' ->> 'reference', '/', 2) = ANY (${ids}::text[]))`.execute(tx.db);
   return rows;
 }
 

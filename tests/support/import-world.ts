@@ -21,6 +21,8 @@ export interface ImportWorld {
   /** Resources straight from the test. */
   take(resources: readonly FhirResource[], options?: Partial<ImportOptions>): Promise<ImportReport>;
   inside<T>(run: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The same for another organisation. */
+  insideOf<T>(organisation: string, run: (tx: Transaction) => Promise<T>): Promise<T>;
   rows<Row>(statement: ReturnType<typeof sql<Row>>): Promise<Row[]>;
   close(): Promise<void>;
 }
@@ -31,7 +33,9 @@ export async function importWorld(preset: string, now = '2026-11-23T09:00:00Z'):
   const pool = openPool(database.workerUrl, { name: 'test', max: 3 });
   const organisation = await addOrganisation(pool, preset);
   const clock = fixedClock(now);
-  const inside = <T>(run: (tx: Transaction) => Promise<T>) => transaction(pool, { scope: 'system', organisation }, run);
+  const insideOf = <T>(id: string, run: (tx: Transaction) => Promise<T>) =>
+    transaction(pool, { scope: 'system', organisation: id }, run);
+  const inside = <T>(run: (tx: Transaction) => Promise<T>) => insideOf(organisation, run);
   const world: ImportWorld = {
     database,
     pool,
@@ -53,6 +57,7 @@ export async function importWorld(preset: string, now = '2026-11-23T09:00:00Z'):
         options,
       ),
     inside,
+    insideOf,
     rows: (statement) => inside(async (tx) => (await statement.execute(tx.db)).rows),
     close: async () => {
       await pool.end();
@@ -63,12 +68,12 @@ export async function importWorld(preset: string, now = '2026-11-23T09:00:00Z'):
 }
 
 /** Adds an organisation with a preset's policy. */
-export async function addOrganisation(pool: Pool, preset: string): Promise<string> {
+export async function addOrganisation(pool: Pool, preset: string, slug = preset): Promise<string> {
   const id = uuidv7();
   const db = withoutScope(pool);
   await db
     .insertInto('organisation')
-    .values({ id, slug: preset, created_at: new Date('2000-01-01T00:00:00Z') })
+    .values({ id, slug, created_at: new Date('2000-01-01T00:00:00Z') })
     .execute();
   await db
     .insertInto('policy_version')
