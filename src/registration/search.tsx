@@ -1,4 +1,5 @@
 /** ST-02: find a patient by what a desk knows. The form is a POST, so that no BSN stands in an address. */
+import type { ComponentChildren } from 'preact';
 import { can, type EmployeeViewer, staffRecordRights } from '../access';
 import { type DeskRoute, page, patientNumber, type StaffRoute, type Visit } from '../house';
 import { fullName } from '../people';
@@ -35,7 +36,7 @@ interface SearchFormProps {
   state: FormState;
 }
 
-export function SearchForm({ t, state }: SearchFormProps) {
+function SearchForm({ t, state }: SearchFormProps) {
   const field = (name: string) => ({
     t,
     name,
@@ -55,6 +56,27 @@ export function SearchForm({ t, state }: SearchFormProps) {
       <Input {...field('bsn')} label={t('common.bsn')} hint={t('registration.bsn-hint')} inputMode="numeric" mono />
       <Button icon="search">{t('common.search')}</Button>
     </form>
+  );
+}
+
+/** The search with what it found beside it; before there is anything, how to search. */
+export function SearchDesk({ t, state, children }: SearchFormProps & { children?: ComponentChildren }) {
+  return (
+    <DeskColumns>
+      <Column>
+        <Card id="zoek" title={t('registration.search-heading')}>
+          <SearchForm t={t} state={state} />
+        </Card>
+      </Column>
+      <Column>
+        {children ?? (
+          <Card id="uitleg" title={t('registration.how-heading')}>
+            <p>{t('registration.how-text')}</p>
+            <p class="pp-muted">{t('registration.how-logged')}</p>
+          </Card>
+        )}
+      </Column>
+    </DeskColumns>
   );
 }
 
@@ -79,23 +101,9 @@ function SearchPage({
   return (
     <Sheet title={t('staff.find-patient')} aside={t('registration.only-identity')}>
       <ErrorSummary t={t} errors={errors} />
-      <DeskColumns>
-        <Column>
-          <Card id="zoek" title={t('registration.search-heading')}>
-            <SearchForm t={t} state={state} />
-          </Card>
-        </Column>
-        <Column>
-          {found === undefined ? (
-            <Card id="uitleg" title={t('registration.how-heading')}>
-              <p>{t('registration.how-text')}</p>
-              <p class="pp-muted">{t('registration.how-logged')}</p>
-            </Card>
-          ) : (
-            <Hits t={t} viewer={viewer} found={found} />
-          )}
-        </Column>
-      </DeskColumns>
+      <SearchDesk t={t} state={state}>
+        {found && <Hits t={t} viewer={viewer} found={found} />}
+      </SearchDesk>
     </Sheet>
   );
 }

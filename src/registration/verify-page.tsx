@@ -54,7 +54,14 @@ export function VerifyPage({ visit, patient, state }: PageProps) {
       <DeskColumns>
         <Column>
           <WhatNow visit={visit} verified={state.kind === 'verified'} />
-          {state.kind !== 'verified' && <WhomToCall visit={visit} purpose="registration" />}
+          {state.kind !== 'verified' && (
+            <>
+              <Card id="twijfel" title={t('registration.doubt-heading')}>
+                <p>{t('registration.doubt-text')}</p>
+              </Card>
+              <WhomToCall visit={visit} purpose="privacy" />
+            </>
+          )}
         </Column>
         <Column>
           {state.kind === 'to-do' && <VerifyForm visit={visit} patient={patient} form={state.form} />}

@@ -4,12 +4,10 @@ import { page, patientNumber, type StaffRoute, type Visit } from '../house';
 import { type Clinic, inLanguage } from '../organisations';
 import { fullName } from '../people';
 import { dateIn, formatDate, formatTime } from '../platform/time';
-import { recordStart, SearchForm, searchForm } from '../registration';
+import { recordStart, SearchDesk, searchForm } from '../registration';
 import {
   Card,
   CellNote,
-  Column,
-  DeskColumns,
   EmptyState,
   Icon,
   type IconName,
@@ -55,15 +53,7 @@ function StartPage({ visit, viewer, days }: { visit: Visit; viewer: EmployeeView
       {days.map((day) => (
         <Day visit={visit} viewer={viewer} day={day} />
       ))}
-      {finds && (
-        <DeskColumns>
-          <Column>
-            <Card id="zoek" title={t('staff.find-patient')}>
-              <SearchForm t={t} state={searchForm.empty()} />
-            </Card>
-          </Column>
-        </DeskColumns>
-      )}
+      {finds && <SearchDesk t={t} state={searchForm.empty()} />}
       {!finds && !reviews && days.length === 0 && <Note>{t('worklist.nothing')}</Note>}
     </Sheet>
   );
