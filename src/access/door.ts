@@ -52,9 +52,8 @@ export async function openRecord<const R extends RecordRight, T>(
     const { decision, owner, name } = found;
     const shut = (because: string) => ({ denied: refusal(because), patient: owner.id, name });
     if (!decision.allowed) return shut(decision.because);
-    if (purpose.for !== undefined && !purpose.for.includes(decision.kind)) return shut('no-right');
-    if (!rights.every((right) => decision.held.includes(right)))
-      return shut(decision.kind === 'limited' ? 'limited' : 'no-right');
+    const forThisKind = purpose.for?.includes(decision.kind) ?? true;
+    if (!forThisKind || !rights.every((right) => decision.held.includes(right))) return shut(notHeld(owner, decision));
     const also = (purpose.also ?? []).filter((right) => decision.held.includes(right));
     const opened: readonly RecordRight[] = [...new Set<RecordRight>([...rights, ...also])];
     await writeAudit(tx, viewer, { ...recordLine(purpose, owner, decision, opened), agentName: name }, now);
@@ -75,6 +74,12 @@ export async function openRecord<const R extends RecordRight, T>(
   });
   if ('result' in answer) return answer.result;
   return deny(house, viewer, purpose, answer.denied.because, answer.patient, answer.name);
+}
+
+/** IN-03, IN-04: to somebody with limited access the own record says why that is. */
+function notHeld(owner: RecordOwner, decision: Decision & { allowed: true }): string {
+  if (decision.kind !== 'limited') return 'no-right';
+  return owner.bsnVerified ? 'limited-by-age' : 'limited';
 }
 
 function doorScope(viewer: Viewer, which: Which) {

@@ -31,6 +31,7 @@ export function FailedPage({ visit, reference }: { visit: Visit; reference: stri
 /** What a refusal of the own record says; anything else is a plain 'not here'. */
 const words = {
   limited: 'limited',
+  'limited-by-age': 'limited-by-age',
   unverified: 'unverified',
   deceased: 'deceased',
   'too-young': 'too-young',
@@ -47,7 +48,7 @@ export function OwnRefusalPage({ visit, because }: { visit: Visit; because: stri
       {(key === 'limited' || key === 'unverified') && (
         <p>{inLanguage(visit.program.howToVerify(visit.organisation), visit.language)}</p>
       )}
-      {key === 'limited' && (
+      {(key === 'limited' || key === 'limited-by-age') && (
         <Actions>
           <LinkButton href="/overzicht">{t('common.to-start')}</LinkButton>
         </Actions>
