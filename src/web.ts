@@ -1,6 +1,7 @@
 /** The web process. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { house } from './app';
@@ -60,12 +61,15 @@ export async function buildServer(program: Program): Promise<FastifyInstance> {
 async function serveAssets(server: FastifyInstance, program: Program): Promise<void> {
   const root = join(clientFolder(), 'assets');
   if (existsSync(root))
-    await server.register(fastifyStatic, {
-      root,
-      prefix: '/assets/',
-      index: false,
-      cacheControl: false,
-      setHeaders: (response) => response.header('cache-control', YEAR),
+    await server.register(async (assets) => {
+      await assets.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+      await assets.register(fastifyStatic, {
+        root,
+        prefix: '/assets/',
+        index: false,
+        cacheControl: false,
+        setHeaders: (response) => response.header('cache-control', YEAR),
+      });
     });
   for (const { slug } of program.organisations.all()) {
     const style = styleOf(slug);

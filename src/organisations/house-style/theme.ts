@@ -166,9 +166,17 @@ export function themeCss(style: HouseStyle): string {
   );
 }
 
+const hashes = new WeakMap<HouseStyle, string>();
+
 /** Where the theme file is served; the address changes with the content, so browsers may keep it for a year. */
 export function themePath(slug: string, style: HouseStyle): string {
-  return `/assets/theme-${slug}-${fingerprint(themeCss(style))}.css`;
+  let hash = hashes.get(style);
+  if (hash === undefined) {
+    // Every page asks; solving all tones takes milliseconds.
+    hash = createHash('sha256').update(themeCss(style)).digest('hex').slice(0, 10);
+    hashes.set(style, hash);
+  }
+  return `/assets/theme-${slug}-${hash}.css`;
 }
 
 const fingerprint = (content: string): string => createHash('sha256').update(content).digest('hex').slice(0, 10);

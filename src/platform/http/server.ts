@@ -1,9 +1,8 @@
-import { constants } from 'node:zlib';
-import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance } from 'fastify';
+import { compressPage } from './compress';
 import { addSecurityHeaders } from './security';
 
 export interface ServerOptions {
@@ -30,13 +29,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await server.register(cookie);
   await server.register(formbody);
-  await server.register(compress, {
-    global: true,
-    threshold: 1024,
-    // Brotli at quality 4 costs about what gzip at 6 does and makes pages smaller.
-    encodings: ['br', 'gzip'],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-  });
+  server.addHook('onSend', compressPage);
   addSecurityHeaders(server, options);
   return server;
 }
