@@ -1,7 +1,6 @@
 /** The icons that pages use (Tabler outline names). Only these go into the sprite that browsers fetch. */
 export const ICON_NAMES = [
   'alert-triangle',
-  'apps',
   'armchair',
   'arrow-left',
   'arrow-right',
@@ -19,7 +18,6 @@ export const ICON_NAMES = [
   'clipboard-list',
   'clock',
   'device-mobile',
-  'door-enter',
   'download',
   'droplet',
   'eye',
@@ -60,7 +58,6 @@ export const ICON_NAMES = [
   'user-search',
   'users',
   'video',
-  'world',
   'x',
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];
