@@ -8,8 +8,7 @@ import { house } from './app';
 import { demoRooms } from './demo-rooms';
 import { mountGallery } from './gallery';
 import { mount, type Program } from './house';
-import { styleOf } from './organisations';
-import { markSvg, themeCss, themePath } from './organisations/house-style';
+import { houseStyles, markSvg, themeCss, themePath } from './organisations/house-style';
 import type { Config } from './platform/config';
 import { createServer } from './platform/http';
 import type { Service } from './platform/process';
@@ -48,7 +47,7 @@ export async function buildServer(program: Program): Promise<FastifyInstance> {
   const { config } = program;
   const https = config.mode === 'production';
   const server = await createServer({ https, trustedProxies: config.trustedProxies });
-  await serveAssets(server, program);
+  await serveAssets(server);
   server.get('/.well-known/jwks.json', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(await program.keys.publicJwks()),
   );
@@ -58,7 +57,7 @@ export async function buildServer(program: Program): Promise<FastifyInstance> {
   return server;
 }
 
-async function serveAssets(server: FastifyInstance, program: Program): Promise<void> {
+async function serveAssets(server: FastifyInstance): Promise<void> {
   const root = join(clientFolder(), 'assets');
   if (existsSync(root))
     await server.register(async (assets) => {
@@ -71,8 +70,7 @@ async function serveAssets(server: FastifyInstance, program: Program): Promise<v
         setHeaders: (response) => response.header('cache-control', YEAR),
       });
     });
-  for (const { slug } of program.organisations.all()) {
-    const style = styleOf(slug);
+  for (const [slug, style] of Object.entries(houseStyles)) {
     server.get(themePath(slug, style), (_request, reply) =>
       reply.header('cache-control', YEAR).type('text/css; charset=utf-8').send(themeCss(style)),
     );

@@ -147,7 +147,7 @@ class Serving {
   ): Promise<FastifyReply> {
     const side = session.viewer.kind === 'person' ? 'signed-in' : 'staff';
     const around = { side, session } as Around;
-    return this.send(around, await route.handle(session.viewer, this.visit));
+    return this.send(around, await route.handle(session, this.visit));
   }
 
   private async person(route: RecordRoute): Promise<FastifyReply> {

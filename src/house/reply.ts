@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
 /** What a route's handler gives back; the house turns it into HTML after the transaction has been committed. */
-export type Reply = PageReply | RedirectReply | NotFoundReply | EmptyReply;
+export type Reply = PageReply | RedirectReply | NotFoundReply | EmptyReply | DataReply;
 
 export interface PageReply {
   readonly kind: 'page';
@@ -28,6 +28,12 @@ export interface EmptyReply {
   readonly kind: 'empty';
 }
 
+/** An island's question answered, as JSON; never anything of a record. */
+export interface DataReply {
+  readonly kind: 'data';
+  readonly data: Readonly<Record<string, number>>;
+}
+
 export function page(
   title: string,
   body: VNode,
@@ -44,3 +50,5 @@ export const redirect = (to: string): RedirectReply => ({ kind: 'redirect', to }
 export const notFound: NotFoundReply = { kind: 'not-found' };
 
 export const done: EmptyReply = { kind: 'empty' };
+
+export const data = (values: DataReply['data']): DataReply => ({ kind: 'data', data: values });

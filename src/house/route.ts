@@ -2,6 +2,7 @@
 import type {
   Ability,
   EmployeeViewer,
+  LiveSession,
   OpenDesk,
   OpenLog,
   OpenRecord,
@@ -36,7 +37,7 @@ export interface SessionRoute extends Common {
   readonly who: 'person' | 'employee' | 'either';
   readonly background: boolean;
   readonly what: string;
-  handle(viewer: PersonViewer | EmployeeViewer, visit: Visit): Promise<Reply>;
+  handle(session: LiveSession<PersonViewer> | LiveSession<EmployeeViewer>, visit: Visit): Promise<Reply>;
 }
 
 export interface RecordRoute extends Common {

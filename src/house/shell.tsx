@@ -32,6 +32,8 @@ export class Shell {
         return reply.redirect(content.to, 303);
       case 'empty':
         return reply.code(204).send();
+      case 'data':
+        return reply.send(content.data);
       case 'not-found':
         return this.notFound(request, reply);
       case 'page':

@@ -1,6 +1,7 @@
 /** Every way in and out. */
-import { type EmployeeViewer, type PersonViewer, saveDraft, standingOf } from '../access';
+import { type EmployeeViewer, type LiveSession, type PersonViewer, saveDraft, standingOf } from '../access';
 import {
+  data,
   done,
   languageCookie,
   type OpenRoute,
@@ -104,27 +105,29 @@ function chooseLanguage(visit: Visit): Reply {
   return redirect(/^\/(?![/\\])[^\\\s]*$/.test(back) ? back : '/');
 }
 
+type Session = LiveSession<PersonViewer> | LiveSession<EmployeeViewer>;
+
 const session = (
   method: 'GET' | 'POST',
   path: string,
   who: SessionRoute['who'],
   what: string,
-  handle: (viewer: PersonViewer | EmployeeViewer, visit: Visit) => Promise<Reply>,
+  handle: (session: Session, visit: Visit) => Promise<Reply>,
   background = false,
 ): SessionRoute => ({ door: 'session', method, path, who, what, background, handle });
 
-async function leave(viewer: PersonViewer | EmployeeViewer, visit: Visit): Promise<Reply> {
+async function leave({ viewer }: Session, visit: Visit): Promise<Reply> {
   await signOut(visit, viewer);
   return redirect(viewer.kind === 'person' ? '/uitgelogd' : '/uitgelogd?als=medewerker');
 }
 
-async function records(viewer: PersonViewer | EmployeeViewer, visit: Visit): Promise<Reply> {
+async function records({ viewer }: Session, visit: Visit): Promise<Reply> {
   const standing = await standingOf(visit.program, viewer as PersonViewer);
   return page(visit.t('house.records-title'), <RecordsPage visit={visit} records={standing.records} />);
 }
 
 /** The island's autosave: fields of the form on the page that it names. Never extends the session. */
-async function keepDraft(viewer: PersonViewer | EmployeeViewer, visit: Visit): Promise<Reply> {
+async function keepDraft({ viewer }: Session, visit: Visit): Promise<Reply> {
   const {
     _page: at,
     _form: _name,
@@ -140,9 +143,12 @@ async function keepDraft(viewer: PersonViewer | EmployeeViewer, visit: Visit): P
   return done;
 }
 
-/** With JavaScript the answer is empty; without, the reader lands on the page where the button was. */
-const stay = async (_viewer: unknown, visit: Visit): Promise<Reply> =>
-  visit.raw.request.headers['sec-fetch-mode'] === 'navigate' ? redirect('/overzicht') : done;
+/** With JavaScript the answer says how long is left; without, the reader lands on a page again. */
+async function stay({ viewer, endsAt }: Session, visit: Visit): Promise<Reply> {
+  if (visit.raw.request.headers['sec-fetch-mode'] === 'navigate')
+    return redirect(viewer.kind === 'person' ? '/overzicht' : '/werkplek');
+  return data({ secondsLeft: Math.floor((endsAt.getTime() - visit.program.wallClock.now().getTime()) / 1000) });
+}
 
 export const signInRoutes = [
   open('GET', '/', 'the front page shows nothing of anybody', async (visit) =>
