@@ -2,4 +2,6 @@
 import { room } from '../house';
 import { accessLogPage } from './patient';
 
+export { whatKey } from './words';
+
 export const accessLog = room({ name: 'access-log', routes: [accessLogPage] });

@@ -54,9 +54,9 @@ export function groupByDay(lines: readonly LogLine[], alike: (line: LogLine) => 
   return [...days].map(([day, merged]) => ({ day, lines: [...merged.values()] }));
 }
 
-/** Two lines are alike when agent, action, outcome, ground and list are the same. */
+/** Two lines are alike when agent, action, outcome, ground, list and reason are the same: when their words are. */
 export const sameStory = ({ agentKind, agentId, agentName, type, what, outcome, basis, detail }: LogLine): string =>
-  JSON.stringify([agentKind, agentId, agentName, type, what, outcome, basis, detail]);
+  JSON.stringify([agentKind, agentId, agentName, type, what, outcome, basis, detail?.clinic, detail?.reason]);
 
 export const filters = ['care', 'others', 'self'] as const;
 

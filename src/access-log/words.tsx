@@ -24,20 +24,23 @@ export function whatKey(what: string): TextKey | undefined {
 type WithoutTime = Omit<LogEntry, 'time'>;
 
 export function storyOf(t: Translate, line: LogLine, reader: Reader, clinic: SayClinic): WithoutTime {
-  const lists = line.type === 'list' || line.type === 'search' || line.type === 'log';
-  if (lists && line.outcome === 'success') return inList(t, line, reader, clinic);
+  if (isList(line)) return inList(t, line, reader, clinic);
   const { name } = agentOf(t, line, reader);
   const did =
     line.outcome === 'denied'
       ? t('access-log.tried', whose(reader))
       : t(whatKey(line.what) ?? 'access-log.what-unknown', whose(reader));
   return {
-    who: pictureOf(line, name),
+    who: pictureOf(line, reader, name),
     sentence: t.rich('access-log.line', { who: name, did, b: (words) => <b>{words}</b> }),
     reason: reasonOf(t, line, reader),
     tag: tagOf(t, line, reader),
   };
 }
+
+/** Shown among others; what was done to this patient alone is told as itself. */
+const isList = ({ type, action, outcome }: LogLine): boolean =>
+  outcome === 'success' && action === 'R' && (type === 'list' || type === 'search' || type === 'log');
 
 function inList(t: Translate, line: LogLine, reader: Reader, clinic: SayClinic): WithoutTime {
   const slug = line.detail?.clinic;
@@ -67,11 +70,12 @@ function agentOf(t: Translate, line: LogLine, reader: Reader): { name: string; j
   return rest.length === 0 ? { name: capital } : { name: capital, job: rest.join(', ') };
 }
 
-function pictureOf(line: LogLine, name: string): LogEntry['who'] {
+function pictureOf(line: LogLine, reader: Reader, name: string): LogEntry['who'] {
   if (line.outcome === 'denied') return { icon: 'ban' };
   if (line.type === 'emergency' || line.basis === 'emergency') return { icon: 'first-aid-kit' };
   if (line.agentKind === 'system' || line.agentKind === 'unknown') return { icon: 'refresh' };
-  return { name, tone: line.agentKind === 'person' && line.basis !== 'self' ? 'c' : 'a' };
+  const initialsOf = line.agentId === reader.person ? (line.agentName ?? name) : name;
+  return { name: initialsOf, tone: line.agentKind === 'person' && line.basis !== 'self' ? 'c' : 'a' };
 }
 
 const roleKeys = [

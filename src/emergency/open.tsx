@@ -15,7 +15,7 @@ import {
 import { type FormState, submissionField, withErrors } from '../platform/forms';
 import { formatDate } from '../platform/time';
 import { findIdentity, type Identity, recordStart, searchPath, withoutBsn } from '../registration';
-import { BackLink, Button, DeskForm, ErrorSummary, LinkButton, Note, PersonHead, Sheet, Textarea } from '../ui';
+import { Button, DeskForm, ErrorSummary, LinkButton, Note, PersonHead, Sheet, Textarea } from '../ui';
 import { reasonForm } from './forms';
 
 const path = '/werkplek/noodtoegang/:patient';
@@ -26,7 +26,6 @@ function EmergencyPage({ visit, patient, form }: { visit: Visit; patient: Identi
   const born = patient.birthDate === null ? t('common.unknown') : formatDate(t.language, patient.birthDate, 'numeric');
   return (
     <Sheet title={t('emergency.title')}>
-      <BackLink href={searchPath}>{t('emergency.back')}</BackLink>
       <ErrorSummary t={t} errors={errors} />
       <DeskForm action={`/werkplek/noodtoegang/${patient.id}`}>
         <PersonHead
@@ -37,7 +36,7 @@ function EmergencyPage({ visit, patient, form }: { visit: Visit; patient: Identi
             number: patientNumber(patient.number),
           })}
         />
-        <Note look="urgent" icon="alert-triangle">
+        <Note icon="alert-triangle">
           <b>{t('emergency.warning-heading')}</b> {t('emergency.warning-text', { hours: emergencyHours })}
         </Note>
         {visit.draft !== undefined && <Note look="calm">{t('house.draft-kept')}</Note>}

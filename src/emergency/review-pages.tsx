@@ -5,7 +5,6 @@ import { type FormState, submissionField } from '../platform/forms';
 import type { Translate } from '../platform/i18n';
 import { formatDateTime } from '../platform/time';
 import {
-  BackLink,
   Button,
   CellNote,
   ChoiceGroup,
@@ -13,6 +12,7 @@ import {
   EmptyState,
   ErrorSummary,
   Link,
+  LinkButton,
   Note,
   PersonHead,
   Sheet,
@@ -143,8 +143,14 @@ export function JudgePage({ visit, row, own, form }: JudgeProps) {
   const errors = Object.entries(form.errors).map(([name, key]) => ({ name, message: t(key) }));
   const head = <Access t={t} row={row} />;
   return (
-    <Sheet title={t('emergency.judge-title')}>
-      <BackLink href={listPath}>{t('emergency.back-to-list')}</BackLink>
+    <Sheet
+      title={t('emergency.judge-title')}
+      actions={
+        <LinkButton href={listPath} look="secondary" icon="arrow-left">
+          {t('emergency.back-to-list')}
+        </LinkButton>
+      }
+    >
       <ErrorSummary t={t} errors={errors} />
       {own || row.reviewedAt !== null ? (
         <section class="pp-card pp-flow" aria-label={t('emergency.judge-title')}>

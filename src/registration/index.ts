@@ -5,7 +5,7 @@ import { verifyRoutes } from './verify';
 
 export { searchForm } from './forms';
 export { withoutBsn } from './rules';
-export { recordStart, SearchDesk, searchPath } from './search';
+export { BornAndNumber, recordStart, SearchDesk, searchPath } from './search';
 export { findIdentity, type Identity } from './store';
 
 export const registration = room({ name: 'registration', routes: [...searchRoutes, ...verifyRoutes] });

@@ -131,7 +131,7 @@ function Hits({ t, viewer, found: { hits, more } }: { t: Translate; viewer: Empl
         rows={hits.map((hit) => ({ cells: cellsOf(t, viewer, hit) }))}
       />
       {opens && (
-        <p class="pp-small pp-muted">
+        <p class="pp-small pp-muted pp-section--s">
           {t(emergency ? 'registration.open-or-emergency' : 'registration.open-with-relation')}
         </p>
       )}
@@ -143,11 +143,10 @@ const actionsHeading = (t: Translate, viewer: EmployeeViewer): string[] =>
   recordStart(viewer, '') !== undefined || can(viewer.roles, 'verify-bsn') ? [t('registration.actions')] : [];
 
 function cellsOf(t: Translate, viewer: EmployeeViewer, hit: Identity) {
-  const born = hit.birthDate === null ? t('common.unknown') : formatDate(t.language, hit.birthDate, 'numeric');
   return [
     <>
       <bdi>{fullName(hit.name)}</bdi>
-      <CellNote>{t('registration.born-and-number', { born, number: patientNumber(hit.number) })}</CellNote>
+      <BornAndNumber t={t} {...hit} />
       {hit.deceasedOn !== null && <Tag>{t('registration.deceased')}</Tag>}
     </>,
     <BsnTag t={t} verified={hit.bsnVerifiedAt !== null} />,
@@ -155,7 +154,21 @@ function cellsOf(t: Translate, viewer: EmployeeViewer, hit: Identity) {
   ];
 }
 
-export function BsnTag({ t, verified }: { t: Translate; verified: boolean }) {
+/** Under a name: what tells two people of one name apart. */
+export function BornAndNumber({ t, birthDate, number }: Pick<Identity, 'birthDate' | 'number'> & { t: Translate }) {
+  const born = birthDate === null ? t('common.unknown') : formatDate(t.language, birthDate, 'numeric');
+  return (
+    <CellNote>
+      {t.rich('registration.born-and-number', {
+        born,
+        number: patientNumber(number),
+        nb: (words) => <span class="pp-nb">{words}</span>,
+      })}
+    </CellNote>
+  );
+}
+
+function BsnTag({ t, verified }: { t: Translate; verified: boolean }) {
   return verified ? (
     <Tag look="ok" icon="shield-check">
       {t('staff.bsn-verified')}

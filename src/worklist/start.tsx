@@ -1,10 +1,10 @@
 /** The first page of an employee: what one's roles and clinics have to do today. */
 import { can, type EmployeeViewer, isRefusal, openWorklist, staffRecordRights } from '../access';
-import { page, patientNumber, type StaffRoute, type Visit } from '../house';
+import { page, type StaffRoute, type Visit } from '../house';
 import { type Clinic, inLanguage } from '../organisations';
 import { fullName } from '../people';
 import { dateIn, formatDate, formatTime } from '../platform/time';
-import { recordStart, SearchDesk, searchForm } from '../registration';
+import { BornAndNumber, recordStart, SearchDesk, searchForm } from '../registration';
 import {
   Card,
   CellNote,
@@ -87,7 +87,7 @@ function Day({ visit, viewer, day }: { visit: Visit; viewer: EmployeeViewer; day
         <StaffTable
           t={t}
           caption={title}
-          columns={[t('common.time'), t('common.patient'), t('worklist.appointment'), t('common.status')]}
+          columns={[t('common.time'), t('common.patient'), t('worklist.appointment'), t('worklist.status')]}
           rows={appointments.map((appointment) => ({
             cells: cellsOf(visit, viewer, appointment),
             state: stateOf(appointment),
@@ -123,20 +123,22 @@ function stateOf({ status }: DayAppointment): 'here' | 'done' | undefined {
 function cellsOf({ t }: Visit, viewer: EmployeeViewer, appointment: DayAppointment) {
   const { name, birthDate, number, kind, status, startsAt, title, practitioner } = appointment;
   const record = recordStart(viewer, appointment.patient);
-  const born = birthDate === null ? t('common.unknown') : formatDate(t.language, birthDate, 'numeric');
   const look = statusLooks[status];
   return [
     formatTime(t.language, startsAt),
     <>
       {record === undefined ? <bdi>{fullName(name)}</bdi> : <Link href={record}>{fullName(name)}</Link>}
-      <CellNote>{t('registration.born-and-number', { born, number: patientNumber(number) })}</CellNote>
+      <BornAndNumber t={t} birthDate={birthDate} number={number} />
     </>,
     <>
       {title}
-      <CellNote>
-        <Icon name={kindIcons[kind]} size="s" /> {t(`worklist.kind-${kind}`)}
-        {practitioner !== null && `, ${practitioner}`}
-      </CellNote>
+      <span class="pp-vis pp-muted">
+        <Icon name={kindIcons[kind]} size="s" />
+        <CellNote>
+          {t(`worklist.kind-${kind}`)}
+          {practitioner !== null && `, ${practitioner}`}
+        </CellNote>
+      </span>
     </>,
     <Tag look={look.look} icon={look.icon}>
       {t(`worklist.status-${status}`)}
