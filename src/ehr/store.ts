@@ -75,6 +75,13 @@ const columnsOf = (keys: Iterable<SourceKey>) => {
   return { types: parts.map(({ type }) => type), ids: parts.map(({ id }) => id) };
 };
 
+/**
+ * Keys as rows. What is joined to it stands in a LATERAL … OFFSET 0: so each key is looked up in the index, also while
+ * the tables have no statistics yet (a first import; measured 4 ms instead of 190 for 300 keys).
+ */
+const wanted = (types: readonly string[], ids: readonly string[]) =>
+  sql`unnest(${types}::text[], ${ids}::text[]) AS w(type, source_id)`;
+
 /** What the database has of these resources of a source. */
 export async function lookUp(
   tx: Transaction,
@@ -92,13 +99,13 @@ export async function lookUp(
     version: number;
     part_of: string | null;
     received_at: Date;
-  }>`WITH wanted AS (SELECT * FROM unnest(${types}::text[], ${ids}::text[]) AS k(type, source_id))
-    SELECT type, source_id, r.id, r.patient_id, r.hash, r.version, r.part_of, r.received_at
-      FROM wanted JOIN resource r USING (type, source_id)
-      WHERE r.organisation_id = ${organisation} AND r.source = ${source}
-    UNION ALL SELECT type, source_id, d.id, NULL, d.hash, d.version, NULL, d.received_at FROM wanted
-      JOIN directory_resource d USING (type, source_id)
-      WHERE d.organisation_id = ${organisation} AND d.source = ${source}`.execute(tx.db);
+  }>`SELECT w.type, w.source_id, f.* FROM ${wanted(types, ids)}, LATERAL (
+      SELECT id, patient_id, hash, version, part_of, received_at FROM resource r
+        WHERE r.organisation_id = ${organisation} AND r.source = ${source} AND r.type = w.type
+          AND r.source_id = w.source_id
+      UNION ALL SELECT id, NULL, hash, version, NULL, received_at FROM directory_resource d
+        WHERE d.organisation_id = ${organisation} AND d.source = ${source} AND d.type = w.type
+          AND d.source_id = w.source_id OFFSET 0) f`.execute(tx.db);
   return new Map(
     rows.map((row) => [
       sourceKey(row.type, row.source_id),
@@ -224,7 +231,8 @@ export async function updateRows(
       effective_on = t.effective_on, part_of = t.part_of, encounter_id = t.encounter_id, location = t.location,
       visible_from = t.visible_from, updated_at = t.updated_at
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS t ${RESOURCE_RECORD}
-    WHERE r.organisation_id = ${organisation} AND r.id = t.id`.execute(tx.db);
+    WHERE r.organisation_id = ${organisation} AND r.id = t.id
+      AND r.id = ANY (${rows.map(({ id }) => id)}::uuid[])`.execute(tx.db);
 }
 
 /** Adds or replaces directory resources. */
@@ -273,10 +281,12 @@ export async function closeOpenReferences(
   if (targets.length === 0) return [];
   const { types, ids } = columnsOf(targets);
   const { rows } = await sql<{ from_id: string; patient_id: string | null; type: string; id: string }>`
-    DELETE FROM open_reference o USING unnest(${types}::text[], ${ids}::text[]) AS k(type, id)
-    WHERE o.organisation_id = ${organisation} AND o.source = ${source} AND o.target_type = k.type
-      AND o.target_source_id = k.id
-    RETURNING o.from_id, o.patient_id, k.type, k.id`.execute(tx.db);
+    DELETE FROM open_reference o USING (SELECT f.* FROM ${wanted(types, ids)}, LATERAL (
+      SELECT from_id, target_type, target_source_id FROM open_reference x WHERE x.organisation_id = ${organisation}
+        AND x.source = ${source} AND x.target_type = w.type AND x.target_source_id = w.source_id OFFSET 0) f) k
+    WHERE o.organisation_id = ${organisation} AND o.from_id = k.from_id AND o.target_type = k.target_type
+      AND o.target_source_id = k.target_source_id
+    RETURNING o.from_id, o.patient_id, k.target_type AS type, k.target_source_id AS id`.execute(tx.db);
   return rows.map((row) => ({ fromId: row.from_id, patientId: row.patient_id, target: sourceKey(row.type, row.id) }));
 }
 
@@ -318,10 +328,10 @@ export async function waitingFor(
   if (patients.length === 0) return [];
   const { types, ids } = columnsOf(patients);
   const { rows } = await sql<{ type: string; source_id: string; content: FhirResource }>`
-    SELECT q.type, q.source_id, q.content FROM unnest(${types}::text[], ${ids}::text[]) AS k(type, id)
-    JOIN quarantine q ON q.patient_type = k.type AND q.patient_source_id = k.id
-    WHERE q.organisation_id = ${organisation} AND q.source = ${source}
-    ORDER BY q.type, q.source_id`.execute(tx.db);
+    SELECT f.* FROM ${wanted(types, ids)}, LATERAL (
+      SELECT q.type, q.source_id, q.content FROM quarantine q WHERE q.organisation_id = ${organisation}
+        AND q.source = ${source} AND q.patient_source_id = w.source_id AND q.patient_type = w.type OFFSET 0) f
+    ORDER BY f.type, f.source_id`.execute(tx.db);
   return rows.map((row) => ({ key: sourceKey(row.type, row.source_id), content: row.content }));
 }
 
@@ -334,8 +344,8 @@ export async function takeOut(
 ): Promise<void> {
   if (keys.length === 0) return;
   const { types, ids } = columnsOf(keys);
-  await sql`DELETE FROM quarantine q USING unnest(${types}::text[], ${ids}::text[]) AS k(type, id)
-    WHERE q.organisation_id = ${organisation} AND q.source = ${source} AND q.type = k.type AND q.source_id = k.id`.execute(
-    tx.db,
-  );
+  await sql`DELETE FROM quarantine WHERE organisation_id = ${organisation} AND id = ANY (ARRAY (
+    SELECT f.id FROM ${wanted(types, ids)}, LATERAL (
+      SELECT q.id FROM quarantine q WHERE q.organisation_id = ${organisation} AND q.source = ${source}
+        AND q.type = w.type AND q.source_id = w.source_id OFFSET 0) f))`.execute(tx.db);
 }

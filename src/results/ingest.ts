@@ -135,9 +135,14 @@ export async function applyRelease(
   const values = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     AS t (id uuid, visible timestamptz, told timestamptz, reason text, announced boolean)`;
   await sql`UPDATE result_release r SET visible_from = t.told, reason = t.reason, announced = t.announced
-    FROM ${values} WHERE r.organisation_id = ${organisation} AND r.resource_id = t.id`.execute(tx.db);
+    FROM ${values} WHERE r.organisation_id = ${organisation} AND r.resource_id = t.id
+      AND r.resource_id = ANY (${ids}::uuid[])`.execute(tx.db);
   await sql`UPDATE resource r SET visible_from = t.visible FROM ${values}
-    WHERE r.organisation_id = ${organisation} AND r.id = t.id`.execute(tx.db);
+    WHERE r.organisation_id = ${organisation} AND r.id = t.id AND r.id = ANY (${ids}::uuid[])`.execute(tx.db);
+  // Images and the like have no release of their own: they go with the report that holds them.
+  await sql`UPDATE resource m SET visible_from = h.visible_from FROM resource h
+    WHERE m.organisation_id = ${organisation} AND h.organisation_id = ${organisation} AND m.part_of = h.id
+      AND h.id = ANY (${ids}::uuid[]) AND m.type NOT IN ('DiagnosticReport', 'Observation')`.execute(tx.db);
 }
 
 /** The results with everything above and below them in their reports. */
