@@ -18,7 +18,7 @@ describe.skipIf(!canSeeProcesses)('kill -9', () => {
     removeData(data);
   });
 
-  const roles: Role[] = ['web', 'worker', 'simulators', 'postmaster', 'keeper', 'supervisor', 'start'];
+  const roles: Role[] = ['web', 'worker', 'simulators', 'postmaster', 'backend', 'keeper', 'supervisor', 'start'];
   test.each(roles)(
     'of the %s process leaves nothing behind, and the next start has all that was confirmed',
     async (role) => {

@@ -24,6 +24,8 @@ export const canSeeProcesses = existsSync('/proc/self/environ');
 export function processesOf(data: string): ProcessInfo[] {
   const pointer = join(data, 'postgres');
   const folder = existsSync(pointer) ? realpathSync(pointer) : pointer;
+  // A backend that was just made still has the postmaster's command line.
+  const postmaster = read(join(folder, 'postmaster.pid')).split('\n')[0];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .flatMap((name) => {
@@ -31,7 +33,8 @@ export function processesOf(data: string): ProcessInfo[] {
       const environment = read(`/proc/${name}/environ`).split('\0');
       const ours =
         environment.includes(`INZAGE_DATA=${data}`) || command.includes(folder) || workFolder(name) === folder;
-      return ours && command ? [{ pid: Number(name), role: roleOf(command), command }] : [];
+      const role = name === postmaster ? 'postmaster' : roleOf(command);
+      return ours && command ? [{ pid: Number(name), role, command }] : [];
     });
 }
 
@@ -41,7 +44,7 @@ function roleOf(command: string): Role {
   const main = /main\.js(?: (web|worker|prepare))?$/.exec(command);
   if (main) return (main[1] as Role | undefined) ?? 'supervisor';
   if (command.startsWith('/bin/sh')) return 'keeper';
-  return command.includes(' -D ') ? 'postmaster' : 'backend';
+  return 'backend';
 }
 
 function read(file: string): string {

@@ -10,7 +10,8 @@ import type { Place } from './folder';
 /**
  * A shell stands between us and PostgreSQL and reads from our pipe. However we end, also by `kill -9`, the pipe closes,
  * and the shell closes the database in order and removes the folders it was given. Only PostgreSQL holds descriptor 4:
- * when that closes, the last of its processes is gone. $1 = folders to remove, one a line.
+ * when that closes, the last of its processes is gone. PostgreSQL 18 does not end in order while it is recovering: it is
+ * told to end at once after ten seconds, which loses nothing either. $1 = folders to remove, one a line.
  */
 const SCRIPT = `
 remove=$1; shift
@@ -21,13 +22,21 @@ echo "$pid" >&4
 exec 4>&-
 read -r nothing <&3
 kill -INT "$pid" 2>/dev/null
+tenths=0
+while kill -0 "$pid" 2>/dev/null; do
+  tenths=$((tenths + 1))
+  [ "$tenths" -eq 100 ] && kill -QUIT "$pid"
+  [ "$tenths" -eq 150 ] && kill -KILL "$pid"
+  sleep 0.1
+done
 wait "$pid"
 status=$?
 printf '%s\\n' "$remove" | while IFS= read -r folder; do rm -rf -- "$folder"; done
 exit $status`;
 
 const READY_MS = 60_000;
-const STOP_MS = 30_000;
+/** Longer than the shell needs: this is for when the shell itself was killed. */
+const STOP_MS = 20_000;
 const LOG_LIMIT = 10_000_000;
 
 export type Keeper = {

@@ -86,6 +86,8 @@ const SETTINGS = [
   'max_wal_size=256MB',
   'max_wal_senders=2',
   'jit=off',
+  // As with every process of ours: when one is killed all end, and the next start recovers.
+  'restart_after_crash=off',
   // Short queries of one patient; a parallel plan would also want more shared memory than a container gives.
   'max_parallel_workers_per_gather=0',
   'log_min_messages=warning',
