@@ -369,7 +369,7 @@ describe('PS-02 the line in the log', () => {
     await here.grant(proxy, tromp);
     const viewer = { ...here.asPerson(proxy), address: '192.0.2.7' };
     await attempt(viewer, to(tromp), ['results'], { what: 'test.page', also: ['appointments', 'proxies'] });
-    const { rows } = await log.superuser.query('SELECT * FROM audit_event ORDER BY ctid DESC LIMIT 1');
+    const { rows } = await log.superuser.query('SELECT * FROM audit_event ORDER BY id DESC LIMIT 1');
     expect(rows[0]).toMatchObject({
       agent_kind: 'person',
       agent_id: proxy,
@@ -387,7 +387,7 @@ describe('PS-02 the line in the log', () => {
 
   test('ST-04 tells treatment from emergency, with the employee’s name and roles', async () => {
     await attempt(here.asEmployee(doctor), to(tromp), ['results']);
-    const { rows } = await log.superuser.query('SELECT * FROM audit_event ORDER BY ctid DESC LIMIT 1');
+    const { rows } = await log.superuser.query('SELECT * FROM audit_event ORDER BY id DESC LIMIT 1');
     expect(rows[0]).toMatchObject({
       agent_name: 'S. de Boer, doctor',
       agent_role: 'doctor',
@@ -506,7 +506,7 @@ describe('ST-02 ST-05 the other doors', () => {
       shown: [],
       failed: { because: 'too many' },
     }));
-    const { rows } = await log.superuser.query('SELECT outcome, detail FROM audit_event ORDER BY ctid DESC LIMIT 1');
+    const { rows } = await log.superuser.query('SELECT outcome, detail FROM audit_event ORDER BY id DESC LIMIT 1');
     expect(rows).toEqual([{ outcome: 'failed', detail: { name: 'tromp', because: 'too many' } }]);
   });
 

@@ -2,6 +2,7 @@ import { openPool, type Pool } from '../../src/platform/database';
 import type { TestDatabase } from './database';
 
 interface Line {
+  id: string;
   type: string;
   action: string;
   outcome: string;
@@ -22,21 +23,21 @@ export interface WrittenLog {
 }
 
 const query = `
-  SELECT a.event_type AS type, a.action, a.outcome, a.what, a.basis, a.agent_id AS agent, a.patient_id AS patient,
+  SELECT a.id, a.event_type AS type, a.action, a.outcome, a.what, a.basis, a.agent_id AS agent, a.patient_id AS patient,
     a.detail->>'because' AS because, (SELECT array_agg(e.patient_id::text ORDER BY e.patient_id) FROM audit_entity e
       WHERE e.organisation_id = a.organisation_id AND e.event_id = a.id) AS shown
-  FROM audit_event a ORDER BY a.ctid`;
+  FROM audit_event a WHERE a.id > $1 ORDER BY a.id`;
 
 export function writtenLog(database: TestDatabase): WrittenLog {
   const superuser = openPool(database.superuserUrl, { name: 'test-log', max: 2 });
-  let read = 0;
+  // Identifiers rise in the order of writing (UUIDv7, one process).
+  let last = '00000000-0000-0000-0000-000000000000';
   return {
     superuser,
     async since(names = {}) {
-      const { rows } = await superuser.query<Line>(query);
-      const fresh = rows.slice(read);
-      read = rows.length;
-      return fresh.map((line) => inWords(line, (id) => names[id] ?? id));
+      const { rows } = await superuser.query<Line>(query, [last]);
+      last = rows.at(-1)?.id ?? last;
+      return rows.map((line) => inWords(line, (id) => names[id] ?? id));
     },
     close: () => superuser.end(),
   };
