@@ -1,13 +1,17 @@
 /** Results of tests: what patients see and when, and what clinicians decide about it (RE-01 to RE-13). */
 import { room } from '../house';
 import { patientRoutes } from './patient';
+import { staffRoutes } from './staff';
 import { resultsTile } from './tile';
 
 export { UrgentNote } from './pages/urgent';
 
 export const results = room({
   name: 'results',
-  routes: [...patientRoutes],
+  routes: [...patientRoutes, ...staffRoutes],
   menu: [{ id: 'results', order: 40, icon: 'flask', label: 'results.title', path: '/uitslagen', right: 'results' }],
   tiles: [resultsTile],
+  staffTabs: [
+    { id: 'results', order: 20, icon: 'flask', label: 'results.title', path: '/uitslagen', right: 'results' },
+  ],
 });

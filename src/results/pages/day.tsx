@@ -27,12 +27,21 @@ export function daysOf(items: readonly Item[]): Day[] {
 
 export function DayCard({ visit, id, on, items }: Day & { visit: Visit; id: string }) {
   const { t } = visit;
-  const singles = items.filter(({ parts }) => parts.length === 0);
-  const panels = items.filter(({ parts }) => parts.length > 0);
+  const panels = items.filter(isPanel);
+  const singles = items.filter((item) => !isPanel(item));
+  const [only] = panels;
+  const alone = panels.length === 1 && singles.length === 0 && only !== undefined;
   return (
-    <Card id={id} title={dayOf(t, on)}>
+    <Card id={id} title={dayOf(t, on)} aside={alone ? <PanelName visit={visit} panel={only} /> : undefined}>
       {panels.map((panel) => (
-        <Panel visit={visit} panel={panel} />
+        <div>
+          {!alone && (
+            <h3 class="pp-h3">
+              <PanelName visit={visit} panel={panel} />
+            </h3>
+          )}
+          <PartRows t={t} to={visit.to} parts={panel.parts} />
+        </div>
       ))}
       {singles.length > 0 && (
         <Rows>
@@ -45,24 +54,30 @@ export function DayCard({ visit, id, on, items }: Day & { visit: Visit; id: stri
   );
 }
 
-function Panel({ visit, panel }: { visit: Visit; panel: Item }) {
+/** Several parts, or one with words of the report's own. */
+const isPanel = ({ parts, content }: Item): boolean =>
+  parts.length > 1 || (parts.length === 1 && hasWords(reportWords(content)));
+
+const hasWords = ({ conclusion, texts, hasFile }: ReturnType<typeof reportWords>) =>
+  conclusion.length + texts.length > 0 || hasFile;
+
+function PanelName({ visit, panel }: { visit: Visit; panel: Item }) {
   const { t } = visit;
   return (
-    <div>
-      <h3 class="pp-h3">
-        <Link href={visit.to(`/uitslagen/${panel.id}`)}>
-          <Title t={t} of={panel} />
-        </Link>{' '}
-        <StateTag t={t} status={panel.status} />
-      </h3>
-      <PartRows t={t} to={visit.to} parts={panel.parts} />
-    </div>
+    <>
+      <Link href={visit.to(`/uitslagen/${panel.id}`)}>
+        <Title t={t} of={panel} />
+      </Link>{' '}
+      <StateTag t={t} status={panel.status} />
+    </>
   );
 }
 
-/** A report shows the first line of its conclusion. */
+/** A report shows the first line of its conclusion; a report of one value, that value. */
 function Single({ visit, item }: { visit: Visit; item: Item }) {
   const { t } = visit;
+  const [part] = item.parts;
+  if (part !== undefined) return <ItemRow t={t} to={visit.to} item={part} within={item} />;
   if (itemReading(item) !== undefined) return <ItemRow t={t} to={visit.to} item={item} />;
   const [conclusion] = reportWords(item.content).conclusion;
   return (

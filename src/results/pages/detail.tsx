@@ -20,6 +20,7 @@ interface DetailProps {
 export function ResultPage({ visit, result, series }: DetailProps) {
   const { t } = visit;
   const reading = itemReading(result);
+  const question = <Question visit={visit} />;
   return (
     <Wrap>
       {result.holder === undefined ? (
@@ -36,30 +37,48 @@ export function ResultPage({ visit, result, series }: DetailProps) {
         })}
         title={<Title t={t} of={result} />}
       />
-      <Columns ratio="8/4">
-        <Column>
-          <StateNote visit={visit} status={result.status} />
-          {reading !== undefined && <ValueCard visit={visit} reading={reading} />}
-          <ReportCards visit={visit} result={result} />
-          {result.parts.length > 0 && (
-            <Card id="onderdelen" title={t('results.parts-heading')}>
-              <PartRows t={t} to={visit.to} parts={result.parts} />
-            </Card>
-          )}
-          {reading !== undefined && <Trend visit={visit} result={result} series={series} />}
-        </Column>
-        <Column>
-          <Card id="vraag" title={t('results.question-heading')}>
-            <p>{t('results.question-text')}</p>
-            <p class="pp-actions">
-              <PrintButton>{t('common.print')}</PrintButton>
-            </p>
-          </Card>
-          <WhomToCall visit={visit} purpose="results" />
-          <UrgentNote visit={visit} />
-        </Column>
-      </Columns>
+      <Column>
+        {result.parts.length > 0 && <Parts visit={visit} result={result} />}
+        <Columns ratio="8/4">
+          <Column>
+            {result.parts.length === 0 && <StateNote visit={visit} status={result.status} />}
+            {reading !== undefined && <ValueCard visit={visit} reading={reading} />}
+            <ReportCards visit={visit} result={result} />
+            {reading !== undefined && <Trend visit={visit} result={result} series={series} />}
+            {result.parts.length > 0 && question}
+          </Column>
+          <Column>
+            {result.parts.length === 0 && question}
+            <WhomToCall visit={visit} purpose="results" />
+            <UrgentNote visit={visit} />
+          </Column>
+        </Columns>
+      </Column>
     </Wrap>
+  );
+}
+
+function Question({ visit: { t } }: { visit: Visit }) {
+  return (
+    <Card id="vraag" title={t('results.question-heading')}>
+      <p>{t('results.question-text')}</p>
+      <p class="pp-actions">
+        <PrintButton>{t('common.print')}</PrintButton>
+      </p>
+    </Card>
+  );
+}
+
+/** The values of a panel take the whole width: each has its number, bar and words. */
+function Parts({ visit, result }: { visit: Visit; result: ResultDetail }) {
+  const { t } = visit;
+  return (
+    <>
+      <StateNote visit={visit} status={result.status} />
+      <Card id="onderdelen" title={t('results.parts-heading')}>
+        <PartRows t={t} to={visit.to} parts={result.parts} />
+      </Card>
+    </>
   );
 }
 

@@ -23,12 +23,19 @@ export function StateTag({ t, status }: { t: Translate; status: string | null })
   return <Tag look={state === 'incomplete' ? 'info' : 'neutral'}>{t(`results.state-${state}`)}</Tag>;
 }
 
+interface ItemRowProps extends Links {
+  readonly item: ResultItem;
+  /** The report whose only value it is. */
+  readonly within?: ResultItem;
+}
+
 /** A measured value as a row with its range; anything else as a row with its name. */
-export function ItemRow({ t, to, item }: Links & { item: ResultItem }) {
+export function ItemRow({ t, to, item, within }: ItemRowProps) {
   const reading = itemReading(item);
-  const state = stateOf(item.status);
+  const state = stateOf(item.status) ?? (within && stateOf(within.status));
   const href = to(`/uitslagen/${item.id}`);
-  const sub = state && t(`results.state-${state}`);
+  const words = [within && <Title t={t} of={within} />, state && t(`results.state-${state}`)].filter(Boolean);
+  const sub = words.length === 0 ? undefined : words.flatMap((word, index) => (index === 0 ? [word] : ['. ', word]));
   if (reading === undefined || reading.components.length > 0)
     return (
       <Row href={href} lead={<Disc icon={groupIcon(item.category)} />} title={<Title t={t} of={item} />} sub={sub} />
