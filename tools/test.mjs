@@ -46,7 +46,10 @@ export async function main(what) {
 function tests() {
   return [
     { name: 'types', run: () => check(['node_modules/typescript/bin/tsc', '--noEmit']) },
-    { name: 'lint', run: () => check(['node_modules/@biomejs/biome/bin/biome', 'check', '.']) },
+    {
+      name: 'lint',
+      run: () => check(['node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=error', '.']),
+    },
     { name: 'structure', run: () => check(['tools/structure.mjs']) },
     { name: 'unit', run: () => vitest('unit', ['--project', 'unit']) },
     { name: 'database', run: () => vitest('database', ['--project', 'database']) },
