@@ -173,10 +173,23 @@ export function parseMoment(text: string | undefined): { at: Date; on: string } 
   if (text === undefined) return undefined;
   if (text.length <= 10) {
     const day = text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text;
-    return isCalendarDate(day) && day > '0001' ? { at: startOfDay(day), on: day } : undefined;
+    return isCalendarDate(day) && day > '0001' ? { at: beginOf(day), on: day } : undefined;
   }
   const at = new Date(text);
   return Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1 ? undefined : { at, on: dateIn(at) };
+}
+
+const begins = new Map<string, number>();
+
+/** The same days come again and again: zone arithmetic is costly. */
+function beginOf(day: string): Date {
+  let begin = begins.get(day);
+  if (begin === undefined) {
+    if (begins.size > 20_000) begins.clear();
+    begin = startOfDay(day).getTime();
+    begins.set(day, begin);
+  }
+  return new Date(begin);
 }
 
 /** What an encounter is to release rules: FHIR class (v3-ActCode). */
