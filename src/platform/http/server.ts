@@ -1,9 +1,9 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import underPressure from '@fastify/under-pressure';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { compressPage } from './compress';
-import { addSecurityHeaders } from './security';
+import { secure, securityHeaders } from './security';
 
 export interface ServerOptions {
   readonly https: boolean;
@@ -18,6 +18,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
+    // An address that cannot be decoded never reaches a hook.
+    frameworkErrors: (_error, _request, given) => {
+      const reply = given as unknown as FastifyReply;
+      reply.code(400).headers(securityHeaders(options)).type('text/plain; charset=utf-8');
+      return reply.send('Deze aanvraag klopt niet.\n');
+    },
   });
   await server.register(underPressure, {
     maxEventLoopDelay: 2_000,
@@ -28,8 +34,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   });
   await server.register(cookie);
+  // Pages send forms and nothing else: what is never read cannot be misread.
+  server.removeAllContentTypeParsers();
   await server.register(formbody);
   server.addHook('onSend', compressPage);
-  addSecurityHeaders(server, options);
+  secure(server, options);
   return server;
 }
