@@ -41,6 +41,7 @@ export async function deriveAndSave(
   const before = new Map([...rows.values()].map((row) => [row.id, derivedText(row)]));
   await linkMembers(tx, organisation, rows);
   for (const row of rows.values()) row.encounter_id = encounterOf(row, rows);
+  dateHolders(rows);
   const names = await directoryNames(tx, organisation, rows.values());
   for (const row of inOrder(rows)) settle(row, rows, names, options);
   const releases = await releaseResults(tx, rows, options, now);
@@ -64,7 +65,7 @@ export async function deriveAndSave(
 const plain = ({ state: _state, ...row }: StoredRow): ResourceRow => row;
 
 const derivedText = (row: StoredRow) =>
-  JSON.stringify([row.room, row.part_of, row.encounter_id, row.location, row.visible_from]);
+  JSON.stringify([row.room, row.part_of, row.encounter_id, row.location, row.visible_from, row.effective_on]);
 
 /** Reads until everything is there that one of the rows hangs on, or that hangs on one of them. */
 async function loadNeighbours(tx: Transaction, organisation: string, rows: Map<string, StoredRow>): Promise<void> {
@@ -103,6 +104,23 @@ function encounterOf(row: StoredRow, rows: ReadonlyMap<string, StoredRow>): stri
   const encounter = id === undefined ? undefined : rows.get(id);
   if (row.state === 'nearby' && encounter === undefined) return row.encounter_id;
   return encounter?.patient_id === row.patient_id && encounter.type === 'Encounter' ? encounter.id : null;
+}
+
+const DATES = ['effectiveDateTime', 'effectivePeriod', 'effectiveInstant', 'effectiveTiming', 'issued'];
+
+/** A panel or report without a date of its own has that of the first of what it holds. */
+function dateHolders(rows: ReadonlyMap<string, StoredRow>): void {
+  const earliest = new Map<string, StoredRow>();
+  for (const row of rows.values()) {
+    if (row.part_of === null || row.effective_at === null) continue;
+    const known = earliest.get(row.part_of)?.effective_at;
+    if (known === undefined || known === null || row.effective_at < known) earliest.set(row.part_of, row);
+  }
+  for (const [id, { effective_at, effective_on }] of earliest) {
+    const holder = rows.get(id);
+    if (holder === undefined || DATES.some((name) => holder.content[name] !== undefined)) continue;
+    Object.assign(holder, { effective_at, effective_on });
+  }
 }
 
 /** Encounters first, then holders before what they hold. */
