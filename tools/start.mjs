@@ -1,5 +1,6 @@
 // `npm start` and `npm run inzage`: makes the clone ready, then hands over to the built program.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, install, Problem, programNode, ROOT } from './prepare.mjs';
 
@@ -64,17 +65,28 @@ function run(file, args, ownSession) {
 }
 
 /**
- * Under npm we are its child; when npm is killed without a chance to tell us, nobody can stop us any more.
+ * Under npm we are the child of a shell that npm started; when npm is killed without a chance to tell us, nobody can stop
+ * us any more.
  * @param {() => void} then
  */
 function whenOrphaned(then) {
-  const parent = process.ppid;
   if (!process.env.npm_lifecycle_event) return undefined;
+  const family = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === family) return;
     clearInterval(timer);
     then();
   }, 1_000);
   timer.unref();
   return timer;
+}
+
+/** Our parent and, where the system tells, its parent. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }

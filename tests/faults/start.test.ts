@@ -130,6 +130,13 @@ describe('a running program', () => {
     expect(existsSync(join(data, 'running.json'))).toBe(false);
   });
 
+  test.skipIf(!canSeeProcesses)('started by npm it ends with npm, however npm ends', async () => {
+    const byNpm = await startProgram({ data, ports, npm: true });
+    const npm = byNpm.processes().find(({ role }) => role === 'npm');
+    process.kill(npm?.pid ?? 0, 'SIGKILL');
+    expect(await leftOver(data)).toEqual([]);
+  });
+
   test('starts again within seconds', async () => {
     const again = await startProgram({ data, ports });
     process.stdout.write(`A later start took ${Math.round(again.milliseconds)} ms.\n`);

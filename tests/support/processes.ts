@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } fro
 import { join } from 'node:path';
 
 export type Role =
+  | 'npm'
   | 'start'
   | 'supervisor'
   | 'web'
@@ -39,6 +40,7 @@ export function processesOf(data: string): ProcessInfo[] {
 }
 
 function roleOf(command: string): Role {
+  if (command.startsWith('npm ')) return 'npm';
   if (command.includes('start.mjs')) return 'start';
   if (command.includes('simulators.js')) return 'simulators';
   const main = /main\.js(?: (web|worker|prepare))?$/.exec(command);

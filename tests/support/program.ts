@@ -40,7 +40,13 @@ export type Running = {
 
 export type Outcome = { status: number | null; output: string };
 
-export type Options = { data: string; ports: Ports; env?: Record<string, string> };
+export type Options = {
+  data: string;
+  ports: Ports;
+  env?: Record<string, string>;
+  /** As a person types it: `npm start`. Otherwise the same without npm. */
+  npm?: boolean;
+};
 
 /** `npm start` without npm: gives the running program when it says that it runs. */
 export async function startProgram(options: Options): Promise<Running> {
@@ -66,13 +72,15 @@ export async function failToStart(options: Options): Promise<Outcome> {
   return { status: await ended, output: output() };
 }
 
-function launch({ data, ports, env }: Options) {
-  const child = spawn(process.execPath, [join(ROOT, 'start.mjs')], {
+function launch({ data, ports, env, npm }: Options) {
+  const [command, words] = npm ? ['npm', ['start']] : [process.execPath, [join(ROOT, 'start.mjs')]];
+  const child = spawn(command, words, {
+    cwd: ROOT,
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       // As under npm: the program ends when we are gone, however we went.
-      npm_lifecycle_event: 'start',
+      ...(!npm && { npm_lifecycle_event: 'start' }),
       INZAGE_DATA: data,
       INZAGE_PORT: String(ports.web),
       INZAGE_SIMULATOR_PORT: String(ports.digid),
