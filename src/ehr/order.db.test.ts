@@ -58,7 +58,7 @@ afterAll(() => world.close());
 test('EH-01 whatever the order and however cut in runs, the records come out the same', async () => {
   const expected = await imported([resources], 300);
   expect(JSON.stringify(expected)).toContain('part_of');
-  const runs = Number(process.env.INZAGE_RUNS ?? 25);
+  const runs = process.env.INZAGE_PROVE ? 500 : 25;
   await fc.assert(
     fc.asyncProperty(
       fc.shuffledSubarray(resources, { minLength: resources.length, maxLength: resources.length }),

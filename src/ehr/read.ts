@@ -64,8 +64,15 @@ export function* resourcesOfText(file: string, text: string): Generator<Incoming
 /** The resources of a parsed resource or Bundle (Bundles in Bundles too). */
 export function* resourcesOf(file: string, parsed: unknown): Generator<Incoming | Unreadable> {
   if (isTooDeep(parsed)) yield { file, reason: 'too-deep' };
+  else if (namesPrototype(parsed)) yield { file, reason: 'not-fhir', detail: '__proto__' };
   else yield* flatten(file, withoutComments(parsed));
 }
+
+/** A property that would become the prototype of every copy made of it. */
+const namesPrototype = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype));
 
 function* flatten(file: string, parsed: unknown): Generator<Incoming | Unreadable> {
   if (!isObject(parsed) || textOf(parsed.resourceType) === undefined) {
