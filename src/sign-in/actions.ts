@@ -25,14 +25,6 @@ export type SignInOutcome =
 
 type Kind = 'person' | 'employee';
 
-/** Only paths of our own portal: never another host, never back into signing in. */
-export function safeReturn(path: string | undefined, fallback: string): string {
-  if (path === undefined || !/^\/(?![/\\])[^\\\s]*$/.test(path)) return fallback;
-  return path.startsWith('/inloggen') || path.startsWith('/uit') || path.startsWith('/werkplek/inloggen')
-    ? fallback
-    : path;
-}
-
 /** Sends the browser to the provider, or says why that can't be done now. */
 export async function beginSignIn(
   visit: Visit,

@@ -14,12 +14,13 @@ import {
   type Visit,
 } from '../house';
 import { availableLanguages } from '../platform/i18n';
-import { beginSignIn, finishEmployee, finishPerson, type SignInOutcome, safeReturn, signOut } from './actions';
+import { beginSignIn, finishEmployee, finishPerson, type SignInOutcome, signOut } from './actions';
 import { ChooserPage } from './pages/chooser';
 import { RecordsPage } from './pages/records';
 import { NotSignedInPage, SignedOutPage, SignInPage, StaffSignInPage } from './pages/sign-in';
 import { StartPage } from './pages/start';
 import { providersOf, returnPaths } from './providers';
+import { ownPath, safeReturn } from './return';
 
 const open = (
   method: 'GET' | 'POST',
@@ -101,8 +102,7 @@ function chooseLanguage(visit: Visit): Reply {
       sameSite: 'lax',
       httpOnly: true,
     });
-  const back = visit.query.terug ?? '/';
-  return redirect(/^\/(?![/\\])[^\\\s]*$/.test(back) ? back : '/');
+  return redirect(ownPath(visit.query.terug) ?? '/');
 }
 
 type Session = LiveSession<PersonViewer> | LiveSession<EmployeeViewer>;
