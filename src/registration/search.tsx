@@ -117,7 +117,7 @@ function Hits({ t, viewer, found: { hits, more } }: { t: Translate; viewer: Empl
     );
   const opens = recordStart(viewer, '') !== undefined;
   const emergency = can(viewer.roles, 'open-emergency');
-  const columns = [t('common.patient'), t('registration.bsn-column'), ...actionsHeading(t, viewer)];
+  const columns = [t('common.patient'), ...actionsHeading(t, viewer)];
   return (
     <section class="pp-card" aria-labelledby="treffers">
       <h2 class="pp-h2" id="treffers">
@@ -147,9 +147,12 @@ function cellsOf(t: Translate, viewer: EmployeeViewer, hit: Identity) {
     <>
       <bdi>{fullName(hit.name)}</bdi>
       <BornAndNumber t={t} {...hit} />
-      {hit.deceasedOn !== null && <Tag>{t('registration.deceased')}</Tag>}
+      {hit.deceasedOn !== null ? (
+        <Tag>{t('registration.deceased')}</Tag>
+      ) : (
+        <BsnTag t={t} verified={hit.bsnVerifiedAt !== null} />
+      )}
     </>,
-    <BsnTag t={t} verified={hit.bsnVerifiedAt !== null} />,
     ...(actionsHeading(t, viewer).length > 0 ? [<HitActions t={t} viewer={viewer} hit={hit} />] : []),
   ];
 }
@@ -171,11 +174,11 @@ export function BornAndNumber({ t, birthDate, number }: Pick<Identity, 'birthDat
 function BsnTag({ t, verified }: { t: Translate; verified: boolean }) {
   return verified ? (
     <Tag look="ok" icon="shield-check">
-      {t('staff.bsn-verified')}
+      {t('registration.verified-tag')}
     </Tag>
   ) : (
     <Tag look="att" icon="alert-triangle">
-      {t('staff.bsn-unverified')}
+      {t('registration.unverified-tag')}
     </Tag>
   );
 }

@@ -53,7 +53,9 @@ export function VerifyPage({ visit, patient, state }: PageProps) {
       <ErrorSummary t={t} errors={errors.map(([name, key]) => ({ name, message: t(key) }))} />
       <DeskColumns>
         <Column>
-          <WhatNow visit={visit} verified={state.kind === 'verified'} />
+          <div class="pp-noprint">
+            <WhatNow visit={visit} verified={state.kind === 'verified'} />
+          </div>
           {state.kind !== 'verified' && (
             <>
               <Card id="twijfel" title={t('registration.doubt-heading')}>
@@ -92,7 +94,7 @@ function WhatNow({ visit, verified }: { visit: Visit; verified: boolean }) {
           line(verified, t('registration.now-proxies')),
         ]}
       />
-      <p class="pp-small pp-muted">{t(verified ? 'registration.now-open' : 'registration.now-after')}</p>
+      <p class="pp-small pp-muted pp-section--s">{t(verified ? 'registration.now-open' : 'registration.now-after')}</p>
     </Card>
   );
 }
@@ -181,14 +183,17 @@ function VerifiedCard({ visit, patient, state }: { visit: Visit; patient: Identi
   return (
     <>
       {justNow && (
-        <Confirmation id="klaar" title={t('registration.done-heading')}>
-          <p>{t('registration.done-text')}</p>
-        </Confirmation>
+        <div class="pp-noprint">
+          <Confirmation id="klaar" title={t('registration.done-heading')}>
+            <p>{t('registration.done-text')}</p>
+          </Confirmation>
+        </div>
       )}
       <section class="pp-card pp-flow" aria-label={t('registration.receipt')}>
         <Person visit={visit} patient={patient} verified />
         <SummaryList
           items={[
+            { label: t('registration.organisation'), value: visit.organisation.about.name },
             { label: t('common.birth-date'), value: bornOn(t, patient, 'date') },
             { label: t('registration.verified-at'), value: formatDateTime(t.language, at) },
             ...(receipt === undefined
