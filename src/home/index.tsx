@@ -31,7 +31,7 @@ export const home = (rooms: readonly Room[]): Room => {
         },
       }),
     ],
-    menu: [{ id: 'home', order: 10, icon: 'home', label: 'home.menu', path: '/overzicht', right: 'appointments' }],
+    menu: [{ id: 'home', order: 10, icon: 'home', label: 'home.menu', path: '/overzicht' }],
   });
 };
 

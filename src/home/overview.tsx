@@ -18,6 +18,8 @@ export function Overview({ visit, record, main, side }: OverviewProps) {
   const own = record.kind === 'self' || record.kind === 'limited';
   const name = greetingName(t, record.owner, record.at);
   const day = formatDate(language, record.at, 'long');
+  const limited = record.kind === 'limited';
+  const { bsnVerified } = record.owner;
   const empty = main.length === 0 && side.length === 0;
   return (
     <>
@@ -25,14 +27,19 @@ export function Overview({ visit, record, main, side }: OverviewProps) {
         moment={moment}
         eyebrow={day.charAt(0).toUpperCase() + day.slice(1)}
         title={own ? t(`home.${moment}`, { name }) : t('home.other-title', { name })}
-        lead={record.kind === 'limited' || empty ? undefined : newsSentence(visit, own, [...main, ...side])}
+        lead={limited || empty ? undefined : newsSentence(visit, own, [...main, ...side])}
       />
       <Wrap>
-        {record.kind === 'limited' && <LimitedCard visit={visit} bsnVerified={record.owner.bsnVerified} />}
-        {empty && record.kind !== 'limited' && <EmptyCard visit={visit} />}
+        {empty && !limited && <EmptyCard visit={visit} />}
         <Columns ratio="7/5">
-          <Column>{main.map(({ body }) => body)}</Column>
-          <Column>{side.map(({ body }) => body)}</Column>
+          <Column>
+            {limited && <LimitedCard visit={visit} bsnVerified={bsnVerified} />}
+            {main.map(({ body }) => body)}
+          </Column>
+          <Column>
+            {limited && !bsnVerified && <WhomToCall visit={visit} purpose="registration" />}
+            {side.map(({ body }) => body)}
+          </Column>
         </Columns>
         <section class="pp-section" aria-label={t('home.urgent')}>
           <UrgentNote visit={visit} />
@@ -75,12 +82,9 @@ function LimitedCard({ visit, bsnVerified }: { visit: Visit; bsnVerified: boolea
       </Card>
     );
   return (
-    <div class="pp-stackv">
-      <Card id="beperkt" title={t('home.limited-heading')}>
-        <p>{t('home.limited-text')}</p>
-        <p>{inLanguage(program.howToVerify(organisation), language)}</p>
-      </Card>
-      <WhomToCall visit={visit} purpose="registration" />
-    </div>
+    <Card id="beperkt" title={t('home.limited-heading')}>
+      <p>{t('home.limited-text')}</p>
+      <p>{inLanguage(program.howToVerify(organisation), language)}</p>
+    </Card>
   );
 }

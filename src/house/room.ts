@@ -5,14 +5,15 @@ import type { IconName } from '../ui/icon-names';
 import type { Route } from './route';
 import type { Visit } from './visit';
 
-/** An entry in the menu of the patient's side (HO-03); shown where the viewer holds the right. */
+/** An entry in the menu of the patient's side (HO-03); shown where the viewer holds its right. */
 export interface MenuEntry {
   readonly id: string;
   readonly order: number;
   readonly icon: IconName;
   readonly label: TextKey;
   readonly path: string;
-  readonly right: RecordRight;
+  /** Left out: for everybody who may open the record. */
+  readonly right?: RecordRight;
 }
 
 /** What a room gives to the overview (HO-02). `load` runs inside the opened record; undefined: nothing to show. */

@@ -83,7 +83,9 @@ export function PublicSide({ visit, content }: Pick<SideProps, 'visit' | 'conten
 
 function menuOf({ rooms, visit, content, open }: SideProps): { nav: NavItem[]; tabs: NavItem[] } {
   if (open === undefined) return { nav: [], tabs: [] };
-  const entries = rooms.flatMap(({ menu = [] }) => menu).filter(({ right }) => open.held.includes(right));
+  const entries = rooms
+    .flatMap(({ menu = [] }) => menu)
+    .filter(({ right }) => right === undefined || open.held.includes(right));
   const here = visit.path.slice(visit.base.length).split('?')[0] ?? '';
   const isCurrent = (entry: MenuEntry) =>
     content.current === undefined

@@ -66,13 +66,20 @@ export function decideReleases(
     const alone = holder === undefined || decisions.has(record.id) || keepsOut(own);
     const outcome = alone
       ? outcomeOf(own, record, decisions.get(record.id) ?? [], holder !== undefined)
-      : { ...decide(holder, new Set([...below, record.id])), announced: false };
+      : asPart(decide(holder, new Set([...below, record.id])));
     outcomes.set(record.id, outcome);
     return outcome;
   };
   for (const record of records) decide(record, new Set([record.id]));
   return outcomes;
 }
+
+/** A part says nothing by itself of what comes or was withdrawn: its report does. */
+const asPart = (whole: ReleaseOutcome): ReleaseOutcome => ({
+  ...whole,
+  toldFrom: whole.visibleFrom,
+  announced: false,
+});
 
 const keepsOut = (own: Release) => own.visibleFrom === null && OWN_REASONS.has(own.reason);
 
