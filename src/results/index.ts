@@ -4,7 +4,13 @@ import { patientRoutes } from './patient';
 import { staffRoutes } from './staff';
 import { resultsTile } from './tile';
 
+export type { ResultCategory } from './categories';
+export { categoryOf, categoryOfReport, type ResultCode } from './category';
+export { decideReleases, type ResultRecord } from './family';
+export { applyRelease, type StoredRelease, saveReleases, storedDecisions, storedReleases } from './ingest';
 export { UrgentNote } from './pages/urgent';
+export type { ResultStatus } from './rules';
+export { type PolicyVersion, policyAt, policyTimeline } from './timeline';
 
 export const results = room({
   name: 'results',
