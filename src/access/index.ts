@@ -28,6 +28,12 @@ export {
 } from './other-doors';
 export type { OpenRecord, OtherRecord } from './record';
 export {
+  recordTreatmentRelation,
+  recordTreatmentRelations,
+  relationOfAppointment,
+  type TreatmentRelation,
+} from './relations';
+export {
   type Ability,
   abilities,
   can,
