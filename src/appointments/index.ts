@@ -3,6 +3,8 @@ import { room } from '../house';
 import { patientRoutes } from './patient';
 import { appointmentTile } from './tile';
 
+export { type AppointmentRow, appointmentStatus, saveAppointments } from './ingest';
+
 export const appointments = room({
   name: 'appointments',
   routes: [...patientRoutes],

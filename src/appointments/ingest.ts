@@ -1,7 +1,7 @@
 /** Appointments as the organisation's own system has them: one row each, and the treatment relation that follows. */
 import { sql } from 'kysely';
 import type { AppointmentTable } from '../../db/schema';
-import { recordTreatmentRelations, relationOfAppointment } from '../access/relations';
+import { recordTreatmentRelations, relationOfAppointment } from '../access';
 import type { Transaction } from '../platform/database';
 
 export type AppointmentRow = Omit<AppointmentTable, 'organisation_id' | 'kept_from'>;

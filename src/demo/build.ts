@@ -1,22 +1,14 @@
 /** From a description of an invented person to the FHIR that a hospital's system would send. */
-import type { FhirResource } from '../ehr/json';
+import type { FhirResource } from '../ehr';
 import { addDays, addWorkingDays, type CalendarDate, isWorkingDay, momentOn } from '../platform/time';
 import type { Description, Person } from './describe';
 import { measuredResources, reportResources } from './results';
+import { moment, type Setting, shownName, subject } from './setting';
 
-/** The day on which the demo is loaded, and whose it is. */
-export interface Setting {
-  readonly today: CalendarDate;
-  readonly organisation: string;
-}
-
-export const BSN = 'http://fhir.nl/fhir/NamingSystem/bsn';
+const BSN = 'http://fhir.nl/fhir/NamingSystem/bsn';
 const NL_CORE = 'http://nictiz.nl/fhir/StructureDefinition/nl-core-';
 const SNOMED = 'http://snomed.info/sct';
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
-
-export const moment = (setting: Setting, day: number, time: string) =>
-  momentOn(addDays(setting.today, day), time).toISOString();
 
 /** All resources of an organisation's people: the directory first, then person by person. Deterministic per day. */
 export function buildResources(description: Description, setting: Setting): FhirResource[] {
@@ -55,8 +47,6 @@ function personResources(person: Person, setting: Setting): FhirResource[] {
   ];
 }
 
-export const subject = (person: Person) => ({ reference: `Patient/${person.id}`, display: shownName(person) });
-const shownName = ({ name }: Person) => [name.initials, name.prefix, name.family].filter(Boolean).join(' ');
 const profile = (name: string) => ({ profile: [`${NL_CORE}${name}`] });
 
 function patient(person: Person, setting: Setting): FhirResource {

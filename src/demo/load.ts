@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { importResources } from '../ehr/import';
+import { importResources } from '../ehr';
 import { type Pool, transaction, uuidv7, withoutScope } from '../platform/database';
 import { addDays, type CalendarDate, type Clock, momentOn, startOfDay } from '../platform/time';
-import { applyRelease } from '../results/ingest';
+import { applyRelease } from '../results';
 import { buildResources } from './build';
 import { type Description, describe } from './describe';
 

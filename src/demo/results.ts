@@ -1,6 +1,6 @@
-import type { FhirResource } from '../ehr/json';
-import { moment, type Setting, subject } from './build';
+import type { FhirResource } from '../ehr';
 import { type Measured, type Person, type Report, type Test, tests } from './describe';
+import { moment, type Setting, subject } from './setting';
 
 const LOINC = 'http://loinc.org';
 const UCUM = 'http://unitsofmeasure.org';

@@ -1,4 +1,4 @@
-import { type AppointmentRow, appointmentStatus } from '../appointments/ingest';
+import { type AppointmentRow, appointmentStatus } from '../appointments';
 import type { OrganisationPolicy } from '../organisations';
 import { isObject, type JsonObject, listOf, objectsOf, textAt, textOf } from './json';
 import { clinicOf, locationOf, type Names } from './places';

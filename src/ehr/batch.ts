@@ -1,12 +1,13 @@
 import { addPatients, updatePatient } from '../people';
 import { type Transaction, uuidv7 } from '../platform/database';
-import { deriveAndSave, type StoredRow } from './derive';
+import { deriveAndSave } from './derive';
 import { EXTRACTED_BY, extract } from './extract';
-import { type IdentityOptions, type PatientPlan, planPatients } from './identities';
-import type { ImportPolicy } from './policy';
+import { type PatientPlan, planPatients } from './identities';
+import type { BatchOptions } from './options';
 import { prepareAgain, type Work } from './prepare';
 import type { QuarantineReason, Reason } from './reasons';
 import { rewriteReferences, type SourceKey, splitKey } from './references';
+import type { StoredRow } from './rows';
 import {
   closeOpenReferences,
   type DirectoryRow,
@@ -24,10 +25,6 @@ import {
   waitingFor,
 } from './store';
 import { bsnKey, ownerOf, patientsByBsn } from './subjects';
-
-export interface BatchOptions extends IdentityOptions {
-  readonly policy: ImportPolicy;
-}
 
 export type Outcome = { readonly work: Work } & (
   | { readonly kind: 'taken' | 'changed' | 'unchanged' }

@@ -1,27 +1,14 @@
 import type { Transaction } from '../platform/database';
-import type { BatchOptions } from './batch';
 import { encounterReference, memberReferences } from './extract';
 import { saveFollowers } from './followers';
 import { objectsOf, textOf } from './json';
+import type { BatchOptions } from './options';
 import { linkMembers } from './panels';
 import { locationOf, Names, placeReferences } from './places';
 import { releaseResults } from './releases';
+import { ownId, type StoredRow } from './rows';
 import { insertRows, loadDirectory, loadOrdered, loadRows, type ResourceRow, updateRows } from './store';
 import { plainVisibility, roomWith } from './visibility';
-
-/**
- * A row in the hands of the import: `new`, `changed` (a new version), `completed` (a reference of it was closed), or
- * `nearby` (read because it belongs to one of those).
- */
-export type StoredRow = ResourceRow & { state: 'new' | 'changed' | 'completed' | 'nearby' };
-
-const UUID = /^([A-Z][A-Za-z]+)\/([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})$/;
-
-/** The identifier in a reference that was rewritten to ours. */
-export function ownId(reference: string | undefined, ...types: readonly string[]): string | undefined {
-  const match = UUID.exec(reference ?? '');
-  return match?.[1] !== undefined && (types.length === 0 || types.includes(match[1])) ? match[2] : undefined;
-}
 
 /**
  * Works out what follows from how resources hang together (panel, encounter, location, room, visibility) for these rows

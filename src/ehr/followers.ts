@@ -1,13 +1,13 @@
-import { recordTreatmentRelations, type TreatmentRelation } from '../access/relations';
-import { saveAppointments } from '../appointments/ingest';
+import { recordTreatmentRelations, type TreatmentRelation } from '../access';
+import { saveAppointments } from '../appointments';
 import type { Transaction } from '../platform/database';
 import { addYears, dateIn, startOfDay } from '../platform/time';
 import { appointmentRow } from './appointment';
-import type { BatchOptions } from './batch';
-import type { StoredRow } from './derive';
 import { parseMoment } from './extract';
 import { textAt } from './json';
+import type { BatchOptions } from './options';
 import { clinicOf, type Names, placeReferences } from './places';
+import type { StoredRow } from './rows';
 
 /** What stands in tables of other rooms: appointments, and the treatment relations that follow from resources. */
 export async function saveFollowers(

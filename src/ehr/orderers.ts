@@ -1,7 +1,7 @@
 import type { Transaction } from '../platform/database';
-import type { BatchOptions } from './batch';
-import { ownId, type StoredRow } from './derive';
 import { type FhirResource, isObject, type JsonObject, listOf, objectsOf, textOf } from './json';
+import type { BatchOptions } from './options';
+import { ownId, type StoredRow } from './rows';
 import { loadDirectory } from './store';
 
 /** Organisation type 'huisartspraktijk' of the Dutch code list; specialties of a GP (Vektis COD016, UZI role code). */

@@ -1,6 +1,6 @@
 import type { Transaction } from '../platform/database';
-import type { StoredRow } from './derive';
 import { memberReferences } from './extract';
+import type { StoredRow } from './rows';
 import { loadParents, type ResourceRow } from './store';
 
 /**

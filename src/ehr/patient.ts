@@ -1,6 +1,5 @@
 import type { Sex } from '../../db/schema';
-import { isBsn, isDemoBsn } from '../people/bsn';
-import type { NameParts } from '../people/names';
+import { isBsn, isDemoBsn, type NameParts } from '../people';
 import { isCalendarDate } from '../platform/time';
 import { parseMoment } from './extract';
 import { at, type FhirResource, isObject, type JsonObject, listOf, objectsOf, textOf } from './json';

@@ -1,6 +1,6 @@
 import { type OrganisationPolicy, organisationPolicy } from '../organisations';
 import type { Transaction } from '../platform/database';
-import { type PolicyVersion, policyTimeline } from '../results/timeline';
+import { type PolicyVersion, policyTimeline } from '../results';
 
 /** What the import asks of an organisation's policy. */
 export interface ImportPolicy {

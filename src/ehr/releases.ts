@@ -1,15 +1,23 @@
 import type { Transaction } from '../platform/database';
-import type { ResultCategory } from '../results/categories';
-import { categoryOf, categoryOfReport, type ResultCode } from '../results/category';
-import { decideReleases, type ResultRecord } from '../results/family';
-import { type StoredRelease, saveReleases, storedDecisions, storedReleases } from '../results/ingest';
-import type { ResultStatus } from '../results/rules';
-import { policyAt } from '../results/timeline';
-import type { BatchOptions } from './batch';
-import type { StoredRow } from './derive';
+import {
+  categoryOf,
+  categoryOfReport,
+  decideReleases,
+  policyAt,
+  type ResultCategory,
+  type ResultCode,
+  type ResultRecord,
+  type ResultStatus,
+  type StoredRelease,
+  saveReleases,
+  storedDecisions,
+  storedReleases,
+} from '../results';
 import { parseMoment, settingOf } from './extract';
 import { at, type FhirResource, objectsOf, textAt, textOf } from './json';
+import type { BatchOptions } from './options';
 import { orderers } from './orderers';
+import type { StoredRow } from './rows';
 
 /** These have a release of their own; what else a report holds (images, specimens) goes with it. */
 const RELEASED = new Set(['DiagnosticReport', 'Observation']);

@@ -1,5 +1,5 @@
 import { recordStart } from '../organisations';
-import { policyAt } from '../results/timeline';
+import { policyAt } from '../results';
 import type { ImportPolicy } from './policy';
 import { placeOf } from './rooms';
 import type { ResourceRow } from './store';

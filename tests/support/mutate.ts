@@ -91,15 +91,18 @@ function mutateOnce(value: unknown, random: () => number, others: readonly FhirR
         writable: true,
       });
     case 4:
-      return void set(structuredClone(Reflect.get(pick(slots)?.holder ?? {}, pick(slots)?.key ?? '')));
+      return void set(structuredClone(valueOf(pick(slots))));
     case 5:
-      return void set(
-        structuredClone(pick(slotsOf(pick(others)).map((other) => Reflect.get(other.holder, other.key)))),
-      );
+      return void set(structuredClone(valueOf(pick(slotsOf(pick(others))))));
     default:
       return void set(nested(1 + Math.floor(random() * 90)));
   }
 }
+
+const valueOf = (slot: Slot | undefined): unknown => {
+  const own = slot && Object.getOwnPropertyDescriptor(slot.holder, slot.key);
+  return own?.value;
+};
 
 function nested(depth: number): unknown {
   let value: unknown = 'deep';
