@@ -91,15 +91,15 @@ function mutateOnce(value: unknown, random: () => number, others: readonly FhirR
         writable: true,
       });
     case 4:
-      return void set(structuredClone(valueOf(pick(slots))));
+      return void set(structuredClone(valueAt(pick(slots))));
     case 5:
-      return void set(structuredClone(valueOf(pick(slotsOf(pick(others))))));
+      return void set(structuredClone(valueAt(pick(slotsOf(pick(others))))));
     default:
       return void set(nested(1 + Math.floor(random() * 90)));
   }
 }
 
-const valueOf = (slot: Slot | undefined): unknown => {
+const valueAt = (slot: Slot | undefined): unknown => {
   const own = slot && Object.getOwnPropertyDescriptor(slot.holder, slot.key);
   return own?.value;
 };
