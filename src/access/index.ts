@@ -1,4 +1,5 @@
 /** Who may see what, through which door, and what is written down about it. */
+export { auditVerify } from './audit/command';
 export { type AuditAgent, type AuditLine, writeAudit } from './audit/event';
 export { type LogFilter, type LogLine, type LogQuestion, patientLog } from './audit/patient-log';
 export { type SealHead, sealLog, type Verification, verifySeals } from './audit/seal';

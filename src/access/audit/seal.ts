@@ -18,18 +18,19 @@ interface Line {
 
 const system = (organisation: string) => ({ scope: 'system' as const, organisation });
 
-/** The canonical text of a line and the patients it showed, as PostgreSQL gives it back: the same on any version. */
+/**
+ * The canonical text of a line and the patients it showed, as PostgreSQL gives it back: JSON, so that no field can pass
+ * for another, nothing for something, or the end of a line for the next one.
+ */
 const lineText = sql<string>`
-  concat_ws('|', a.id, to_char(a.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SS.US'), a.event_type, a.action, a.outcome, a.what, a.purpose,
-    a.agent_kind, coalesce(a.agent_id::text, '-'), coalesce(a.agent_name, '-'), coalesce(a.agent_role, '-'),
-    coalesce(a.basis, '-'), coalesce(a.on_behalf_of::text, '-'), coalesce(a.patient_id::text, '-'),
-    coalesce(array_to_string(a.rights, ','), '-'), coalesce(a.detail::text, '-'), coalesce(a.network_address, '-'),
-    coalesce(a.session_id::text, '-'), a.site,
-    (select string_agg(e.patient_id::text, ',' order by e.patient_id) from audit_entity e
-      where e.organisation_id = a.organisation_id and e.recorded_at = a.recorded_at and e.event_id = a.id))`;
+  jsonb_build_array(a.id, to_char(a.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SS.US'), a.event_type, a.action, a.outcome, a.what,
+    a.purpose, a.agent_kind, a.agent_id, a.agent_name, a.agent_role, a.basis, a.on_behalf_of, a.patient_id, a.rights,
+    a.detail, a.network_address, a.session_id, a.site,
+    (select jsonb_agg(e.patient_id order by e.patient_id) from audit_entity e
+      where e.organisation_id = a.organisation_id and e.recorded_at = a.recorded_at and e.event_id = a.id))::text`;
 
-function mac(key: Buffer, previous: string, sequence: number, lines: readonly Line[]): string {
-  const hmac = createHmac('sha256', key).update(`${previous}\n${sequence}\n${lines.length}\n`);
+function mac(key: Buffer, organisation: string, previous: string, sequence: number, lines: readonly Line[]): string {
+  const hmac = createHmac('sha256', key).update(`${organisation}\n${previous}\n${sequence}\n${lines.length}\n`);
   for (const { text } of lines) hmac.update(text).update('\n');
   return hmac.digest('base64url');
 }
@@ -54,7 +55,7 @@ export function sealLog(pool: Pool, key: Buffer, organisation: string, now: Date
     const head: SealHead = {
       organisation,
       sequence,
-      mac: mac(key, last?.mac ?? '', sequence, lines),
+      mac: mac(key, organisation, last?.mac ?? '', sequence, lines),
       events: lines.length,
     };
     await tx.db
@@ -105,6 +106,7 @@ export interface Verification {
   readonly events: number;
   /** Lines that no seal covers yet: normal for the last minute, suspicious when older. */
   readonly unsealed: number;
+  /** The last seal, to write down elsewhere: 'sequence:mac'. */
   readonly head: string | undefined;
   /** What is wrong, in words for the privacy officer; empty when the log is whole. */
   readonly problems: readonly string[];
@@ -128,22 +130,26 @@ export function verifySeals(
     const problems: string[] = [];
     let previous = '';
     let events = 0;
-    for (const [index, seal] of seals.entries()) {
-      if (seal.sequence !== index + 1) problems.push(`seal ${index + 1} is missing`);
+    let next = 1;
+    for (const seal of seals) {
+      if (seal.sequence !== next) problems.push(`seal ${next} is missing`);
+      next = seal.sequence + 1;
       const lines = await sealedLines(tx, organisation, seal.sequence);
       events += lines.length;
       if (lines.length !== seal.events)
         problems.push(`seal ${seal.sequence} covers ${seal.events} lines, ${lines.length} are there`);
-      else if (mac(key, previous, seal.sequence, lines) !== seal.mac)
+      else if (mac(key, organisation, previous, seal.sequence, lines) !== seal.mac)
         problems.push(`seal ${seal.sequence} (${seal.sealed_at.toISOString()}) does not fit its lines`);
       previous = seal.mac;
     }
-    if (expectedHead && seals[expectedHead.sequence - 1]?.mac !== expectedHead.mac)
+    if (expectedHead && seals.find(({ sequence }) => sequence === expectedHead.sequence)?.mac !== expectedHead.mac)
       problems.push(`seal ${expectedHead.sequence} is not the one that was written down`);
     const open = await unsealed(tx, organisation, undefined);
     const late = open.filter(({ recorded_at }) => recorded_at.getTime() < now.getTime() - LOOK_BACK_DAYS * 86_400_000);
     if (late.length > 0) problems.push(`${late.length} lines older than ${LOOK_BACK_DAYS} days are in no seal`);
-    return { organisation, seals: seals.length, events, unsealed: open.length, head: seals.at(-1)?.mac, problems };
+    const last = seals.at(-1);
+    const head = last && `${last.sequence}:${last.mac}`;
+    return { organisation, seals: seals.length, events, unsealed: open.length, head, problems };
   });
 }
 
