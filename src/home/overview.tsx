@@ -1,6 +1,7 @@
 import type { OpenRecord } from '../access';
 import { greetingName, type TileContent, type Visit, WhomToCall } from '../house';
 import { inLanguage } from '../organisations';
+import { listInWords } from '../platform/i18n';
 import { clockTime, formatDate } from '../platform/time';
 import { UrgentNote } from '../results';
 import { Card, Column, Columns, Hero, Wrap } from '../ui';
@@ -58,7 +59,7 @@ export function momentOf(at: Date): 'morning' | 'afternoon' | 'evening' {
 function newsSentence({ t }: Visit, own: boolean, tiles: readonly TileContent[]): string {
   const news = tiles.flatMap(({ news: fresh }) => (fresh === undefined ? [] : [fresh.text]));
   if (news.length === 0) return t('home.news-none');
-  const list = new Intl.ListFormat(t.language === 'en' ? 'en-GB' : 'nl-NL').format(news);
+  const list = listInWords(t.language, news);
   return t(own ? 'home.news-own' : 'home.news', { list });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Language, texts } from '../platform/i18n';
+import { type Language, listInWords, texts } from '../platform/i18n';
 import { type ClosedDays, clockTime, dateIn, formatDate, nlHolidays } from '../platform/time';
 import { problem } from './section';
 
@@ -53,7 +53,10 @@ function daysInWords(language: Language, days: readonly (typeof weekdays)[number
   if (at.length > 2 && last - first === at.length - 1) {
     return t('organisations.hours-days', { first: dayName(language, first), last: dayName(language, last) });
   }
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : 'nl-NL').format(at.map((index) => dayName(language, index)));
+  return listInWords(
+    language,
+    at.map((index) => dayName(language, index)),
+  );
 }
 
 /** 5 January 2026 was a Monday. */

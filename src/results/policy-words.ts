@@ -1,13 +1,23 @@
 /** The organisation's rules about results, in words for patients and staff (RE-02 to RE-05, RE-12). */
 import { inLanguage, organisationPolicy, type Policy, recordPolicy } from '../organisations';
-import type { Translate } from '../platform/i18n';
+import { listInWords, type Translate } from '../platform/i18n';
 import { formatDate } from '../platform/time';
 import type { ResultCategory } from './categories';
 import { type ReleaseRule, resultsPolicy } from './policy';
 import { kindsNotShown } from './rules';
 
-/** When results are shown: one sentence each. */
-export function releaseInWords(t: Translate, policy: Policy): string[] {
+const kept = new WeakMap<Policy, Map<string, readonly string[]>>();
+
+/** When results are shown: one sentence each. Said once per policy and language: it stands on every list. */
+export function releaseInWords(t: Translate, policy: Policy): readonly string[] {
+  const said = kept.get(policy) ?? new Map<string, readonly string[]>();
+  kept.set(policy, said);
+  const sentences = said.get(t.language) ?? sayRelease(t, policy);
+  said.set(t.language, sentences);
+  return sentences;
+}
+
+function sayRelease(t: Translate, policy: Policy): string[] {
   const { outpatient, admitted, emergency, sensitive, gpOrdered } = resultsPolicy.of(policy);
   const sentences = [ruleInWords(t, outpatient, 'outpatient')];
   const kinds = kindsInWords(t, sensitive.categories);
@@ -33,7 +43,7 @@ function ruleInWords(t: Translate, rule: ReleaseRule, whom: Whom, values: { kind
 /** 'weefselonderzoek, erfelijk onderzoek en weefselkenmerken (HLA)' */
 function kindsInWords(t: Translate, categories: readonly ResultCategory[]): string {
   const names = [...new Set(categories.map((category) => t(`results.category-${category}`)))];
-  return new Intl.ListFormat(t.language === 'en' ? 'en-GB' : 'nl-NL').format(names);
+  return listInWords(t.language, names);
 }
 
 /** RE-05: which kinds are not shown here, and why. */
