@@ -60,7 +60,7 @@ describe('the list', () => {
     expect(await list()).toContain('oudere uitslagen die het portaal niet kan tonen');
   });
 
-  test('RE-08 what was not opened yet shows its name and date, and no value', async () => {
+  test('RE-01 what was not opened yet shows its name and date, and no value', async () => {
     const id = await duinzicht.result(patient, { ...day('2026-11-13'), ...recently, content: hb(6.66) });
     const before = await list();
     expect(before).toMatch(/Nieuw voor u .*Hemoglobine 13 november 2026 Nieuw/);

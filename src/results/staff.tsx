@@ -61,6 +61,7 @@ const back = (visit: Visit, decision: Decision): Reply => redirect(visit.to(`/ui
 const show = staffRecordAction({
   path: '/uitslagen/:uitslag/tonen',
   rights: ['results'],
+  ability: 'decide-results',
   what: 'results.release',
   async handle(record, visit) {
     const employee = decider(record);
@@ -88,14 +89,15 @@ function withReason(decision: 'held' | 'withdrawn'): Route[] {
     staffRecordPage({
       path,
       rights: ['results'],
+      ability: 'decide-results',
       what: `${what}-form`,
       keeps: reasonForm.fields,
-      handle: async (record, visit) =>
-        decider(record) === undefined ? notFound : shown(record, visit, reasonForm.empty(visit.draft)),
+      handle: (record, visit) => shown(record, visit, reasonForm.empty(visit.draft)),
     }),
     staffRecordAction({
       path,
       rights: ['results'],
+      ability: 'decide-results',
       what,
       keeps: reasonForm.fields,
       async handle(record, visit) {

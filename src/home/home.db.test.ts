@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestDatabase, withDatabase } from '../../tests/support/database';
+import { type TestOrganisation, type TestPeople, testPeople } from '../../tests/support/people';
+import { type Portal, startPortal } from '../../tests/support/portal';
+import type { RecordRight } from '../access';
+
+const at = '2026-11-23T09:00:00Z';
+let database: TestDatabase;
+let people: TestPeople;
+let duinzicht: TestOrganisation;
+let portal: Portal;
+
+beforeAll(async () => {
+  database = await withDatabase();
+  people = testPeople(database);
+  duinzicht = await people.organisation('duinzicht');
+  portal = await startPortal(database, at);
+});
+afterAll(async () => {
+  await portal?.close();
+  await people?.close();
+  await database?.close();
+});
+
+const textOf = (html: string) =>
+  html
+    .slice(html.indexOf('<main'), html.indexOf('</main>'))
+    .replace(/<svg.*?<\/svg>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+const overview = async (person: string, path = '/overzicht') =>
+  textOf((await (await portal.person('duinzicht', person)).get(path)).body);
+
+const fresh = { visible_from: new Date('2026-11-20T00:00:00Z'), effective_on: '2026-11-13' };
+
+describe('the overview', () => {
+  test('HO-02 greets, names the next appointment and what is new', async () => {
+    const patient = await duinzicht.patient();
+    await duinzicht.appointment(patient, '2026-12-03T09:20:00Z', { title: 'Controle' });
+    await duinzicht.appointment(patient, '2026-12-02T09:20:00Z', { title: 'Afgezegd', status: 'cancelled' });
+    for (const title of ['Een', 'Twee', 'Drie', 'Vier']) await duinzicht.result(patient, { ...fresh, title });
+    const text = await overview(patient.person);
+    expect(text).toContain('Maandag 23 november 2026 Goedemorgen, meneer Tromp U heeft 4 nieuwe uitslagen.');
+    expect(text).toMatch(/dec 3 donderdag De volgende afspraak Controle 10\.20 uur/);
+    expect(text.match(/13 november 2026 Nieuw/g)).toHaveLength(3);
+    expect(text).not.toContain('Afgezegd');
+    expect(text).toContain('Bel bij levensgevaar direct 112');
+  });
+
+  test.each([
+    ['2026-11-23T04:00:00Z', 'Goedemorgen'],
+    ['2026-11-23T11:00:00Z', 'Goedemiddag'],
+    ['2026-11-23T17:00:00Z', 'Goedenavond'],
+  ])('at %s says %s', async (moment, greeting) => {
+    portal.careClock.set(moment);
+    try {
+      expect(await overview((await duinzicht.patient()).person)).toContain(greeting);
+    } finally {
+      portal.careClock.set(at);
+    }
+  });
+
+  test('HO-05 an empty record says why', async () => {
+    const text = await overview((await duinzicht.patient()).person);
+    expect(text).toContain('In dit dossier is nog niets vastgelegd.');
+    expect(text).toContain('oudere gegevens die het portaal niet kan tonen');
+  });
+
+  test('IN-03 limited access reads why, where to go, and sees no result', async () => {
+    const patient = await duinzicht.patient({ bsn_verified_at: null });
+    await duinzicht.result(patient, { ...fresh, title: 'Geheim' });
+    await duinzicht.appointment(patient, '2026-12-03T09:20:00Z');
+    const text = await overview(patient.person);
+    expect(text).toContain('We hebben uw burgerservicenummer (BSN) nog niet gecontroleerd.');
+    expect(text).toContain('Laat het zien bij de hoofdbalie of op de spoedeisende hulp.');
+    expect(text).toContain('088 555 01 10');
+    expect(text).toContain('De volgende afspraak');
+    expect(text).not.toContain('Geheim');
+    expect(text).not.toContain('itslag');
+  });
+
+  test('IN-04 a child below 12 is told of its age, not of its BSN', async () => {
+    const text = await overview((await duinzicht.patient({ birth_date: '2018-05-05', given_name: 'Noor' })).person);
+    expect(text).toContain('Goedemorgen, Noor');
+    expect(text).toContain('U bent nog jong.');
+    expect(text).not.toContain('BSN');
+  });
+
+  test('PR-03 somebody else sees only the parts they may open, without being greeted as the patient', async () => {
+    const patient = await duinzicht.patient();
+    await duinzicht.result(patient, { ...fresh, title: 'Geheim' });
+    await duinzicht.appointment(patient, '2026-12-03T09:20:00Z');
+    const seenWith = async (rights: RecordRight[]) => {
+      const proxy = await duinzicht.person();
+      await duinzicht.grant(proxy, patient, { rights });
+      return overview(proxy, `/namens/${patient.id}/overzicht`);
+    };
+    const appointmentsOnly = await seenWith(['appointments']);
+    expect(appointmentsOnly).toContain('Overzicht van meneer Tromp');
+    expect(appointmentsOnly).not.toContain('Geheim');
+    const resultsOnly = await seenWith(['results']);
+    expect(resultsOnly).toContain('Geheim');
+    expect(resultsOnly).not.toContain('De volgende afspraak');
+  });
+
+  test('asks the database at most six times beside the door', async () => {
+    const patient = await duinzicht.patient();
+    await duinzicht.result(patient, fresh);
+    const browser = await portal.person('duinzicht', patient.person);
+    await browser.get('/overzicht');
+    const asked: string[] = [];
+    const connect = portal.program.pool.connect.bind(portal.program.pool);
+    const client = await connect();
+    client.release();
+    const original = client.query;
+    client.query = ((...args: Parameters<typeof original>) => {
+      const [first] = args as unknown as [string | { text: string }];
+      asked.push(typeof first === 'string' ? first : first.text);
+      return (original as (...all: unknown[]) => unknown).apply(client, args);
+    }) as typeof original;
+    try {
+      await browser.get('/overzicht');
+    } finally {
+      client.query = original;
+    }
+    const opened = asked.findIndex((text) => text.includes("inzage.scope = 'record'"));
+    const commit = asked.indexOf('COMMIT', opened);
+    expect(opened).toBeGreaterThan(0);
+    expect(commit - opened - 1).toBeLessThanOrEqual(6);
+    expect(commit - opened - 1).toBeGreaterThan(0);
+  });
+});
