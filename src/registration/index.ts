@@ -4,8 +4,9 @@ import { searchRoutes } from './search';
 import { verifyRoutes } from './verify';
 
 export { searchForm } from './forms';
+export { BornAndNumber, recordStart } from './hits';
 export { withoutBsn } from './rules';
-export { BornAndNumber, recordStart, SearchDesk, searchPath } from './search';
+export { SearchDesk, searchPath } from './search';
 export { findIdentity, type Identity } from './store';
 
 export const registration = room({ name: 'registration', routes: [...searchRoutes, ...verifyRoutes] });

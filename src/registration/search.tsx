@@ -1,35 +1,16 @@
 /** ST-02: find a patient by what a desk knows. The form is a POST, so that no BSN stands in an address. */
 import type { ComponentChildren } from 'preact';
-import { can, type EmployeeViewer, staffRecordRights } from '../access';
-import { type DeskRoute, page, patientNumber, type StaffRoute, type Visit } from '../house';
-import { fullName } from '../people';
+import type { EmployeeViewer } from '../access';
+import { type DeskRoute, page, type StaffRoute, type Visit } from '../house';
 import { type FormState, withErrors } from '../platform/forms';
 import type { Translate } from '../platform/i18n';
-import { formatDate } from '../platform/time';
-import {
-  Button,
-  Card,
-  CellNote,
-  Column,
-  DeskColumns,
-  EmptyState,
-  ErrorSummary,
-  Input,
-  Link,
-  Note,
-  Sheet,
-  StaffTable,
-  Tag,
-} from '../ui';
+import { Button, Card, Column, DeskColumns, ErrorSummary, Input, Sheet } from '../ui';
 import { searchForm } from './forms';
-import { criteriaForLog, isEmptySearch, mostHits, type SearchCriteria } from './rules';
-import { findPatients, type Identity } from './store';
+import { type Found, Hits } from './hits';
+import { criteriaForLog, isEmptySearch, type SearchCriteria } from './rules';
+import { findPatients } from './store';
 
 export const searchPath = '/werkplek/zoeken';
-
-/** The first page of a record that this employee's roles can open; undefined where they can open none. */
-export const recordStart = ({ roles }: Pick<EmployeeViewer, 'roles'>, patient: string): string | undefined =>
-  staffRecordRights(roles).includes('results') ? `/werkplek/patient/${patient}/uitslagen` : undefined;
 
 interface SearchFormProps {
   t: Translate;
@@ -80,11 +61,6 @@ export function SearchDesk({ t, state, children }: SearchFormProps & { children?
   );
 }
 
-interface Found {
-  readonly hits: readonly Identity[];
-  readonly more: boolean;
-}
-
 function SearchPage({
   visit,
   viewer,
@@ -105,108 +81,6 @@ function SearchPage({
         {found && <Hits t={t} viewer={viewer} found={found} />}
       </SearchDesk>
     </Sheet>
-  );
-}
-
-function Hits({ t, viewer, found: { hits, more } }: { t: Translate; viewer: EmployeeViewer; found: Found }) {
-  if (hits.length === 0)
-    return (
-      <Card id="treffers" title={t('registration.no-hits-heading')}>
-        <EmptyState>{t('registration.no-hits-text')}</EmptyState>
-      </Card>
-    );
-  const opens = recordStart(viewer, '') !== undefined;
-  const emergency = can(viewer.roles, 'open-emergency');
-  const columns = [t('common.patient'), ...actionsHeading(t, viewer)];
-  return (
-    <section class="pp-card" aria-labelledby="treffers">
-      <h2 class="pp-h2" id="treffers">
-        {t('registration.hits', { count: hits.length })}
-      </h2>
-      {more && <Note>{t('registration.too-many', { count: mostHits })}</Note>}
-      <StaffTable
-        t={t}
-        caption={t('registration.hits', { count: hits.length })}
-        columns={columns}
-        rows={hits.map((hit) => ({ cells: cellsOf(t, viewer, hit) }))}
-      />
-      {opens && (
-        <p class="pp-small pp-muted pp-section--s">
-          {t(emergency ? 'registration.open-or-emergency' : 'registration.open-with-relation')}
-        </p>
-      )}
-    </section>
-  );
-}
-
-const actionsHeading = (t: Translate, viewer: EmployeeViewer): string[] =>
-  recordStart(viewer, '') !== undefined || can(viewer.roles, 'verify-bsn') ? [t('registration.actions')] : [];
-
-function cellsOf(t: Translate, viewer: EmployeeViewer, hit: Identity) {
-  return [
-    <>
-      <bdi>{fullName(hit.name)}</bdi>
-      <BornAndNumber t={t} {...hit} />
-      {hit.deceasedOn !== null ? (
-        <Tag>{t('registration.deceased')}</Tag>
-      ) : (
-        <BsnTag t={t} verified={hit.bsnVerifiedAt !== null} />
-      )}
-    </>,
-    ...(actionsHeading(t, viewer).length > 0 ? [<HitActions t={t} viewer={viewer} hit={hit} />] : []),
-  ];
-}
-
-/** Under a name: what tells two people of one name apart. */
-export function BornAndNumber({ t, birthDate, number }: Pick<Identity, 'birthDate' | 'number'> & { t: Translate }) {
-  const born = birthDate === null ? t('common.unknown') : formatDate(t.language, birthDate, 'numeric');
-  return (
-    <CellNote>
-      {t.rich('registration.born-and-number', {
-        born,
-        number: patientNumber(number),
-        nb: (words) => <span class="pp-nb">{words}</span>,
-      })}
-    </CellNote>
-  );
-}
-
-function BsnTag({ t, verified }: { t: Translate; verified: boolean }) {
-  return verified ? (
-    <Tag look="ok" icon="shield-check">
-      {t('registration.verified-tag')}
-    </Tag>
-  ) : (
-    <Tag look="att" icon="alert-triangle">
-      {t('registration.unverified-tag')}
-    </Tag>
-  );
-}
-
-function HitActions({ t, viewer, hit }: { t: Translate; viewer: EmployeeViewer; hit: Identity }) {
-  const record = recordStart(viewer, hit.id);
-  const of = <span class="pp-vh"> {fullName(hit.name)}</span>;
-  return (
-    <div class="pp-actions">
-      {record !== undefined && (
-        <Link href={record}>
-          {t('registration.open-record')}
-          {of}
-        </Link>
-      )}
-      {can(viewer.roles, 'open-emergency') && (
-        <Link href={`/werkplek/noodtoegang/${hit.id}`}>
-          {t('registration.emergency')}
-          {of}
-        </Link>
-      )}
-      {can(viewer.roles, 'verify-bsn') && (
-        <Link href={`/werkplek/bsn/${hit.id}`}>
-          {t(hit.bsnVerifiedAt === null ? 'registration.verify' : 'registration.see-verification')}
-          {of}
-        </Link>
-      )}
-    </div>
   );
 }
 
