@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, withDatabase } from '../../tests/support/database';
 import { type TestOrganisation, type TestPatient, type TestPeople, testPeople } from '../../tests/support/people';
 import { type Browser, type Portal, startPortal } from '../../tests/support/portal';
