@@ -5,7 +5,7 @@ import { type AccessPolicy, type Decision, decideGranted, decideOwn, decideStaff
 import { type Openable, openableBy, type RecordOwner, staffFacts } from './facts';
 import { type House, type Refusal, refusal } from './house';
 import { makeRecord, type OpenRecord, type OtherRecord } from './record';
-import type { RecordRight } from './rights';
+import { type Ability, can, type RecordRight } from './rights';
 import type { EmployeeViewer, PersonViewer, Viewer, ViewerKind } from './viewer';
 
 /** Which record: the viewer's own, or the one with this id. */
@@ -17,6 +17,8 @@ export interface Purpose {
   readonly action?: 'C' | 'R' | 'U' | 'D' | 'E';
   /** Kinds of viewer for whom this page exists at all. Default: all. */
   readonly for?: readonly ViewerKind[];
+  /** What an employee must be able to beside the rights. */
+  readonly ability?: Ability | undefined;
   /** Opened as well where the viewer holds them (the overview asks every room). */
   readonly also?: readonly RecordRight[];
   readonly detail?: Readonly<Record<string, unknown>> | undefined;
@@ -54,6 +56,7 @@ export async function openRecord<const R extends RecordRight, T>(
     if (!decision.allowed) return shut(decision.because);
     const forThisKind = purpose.for?.includes(decision.kind) ?? true;
     if (!forThisKind || !rights.every((right) => decision.held.includes(right))) return shut(notHeld(owner, decision));
+    if (!mayBeside(viewer, purpose.ability)) return shut('no-right');
     const also = (purpose.also ?? []).filter((right) => decision.held.includes(right));
     const opened: readonly RecordRight[] = [...new Set<RecordRight>([...rights, ...also])];
     await writeAudit(tx, viewer, { ...recordLine(purpose, owner, decision, opened), agentName: name }, now);
@@ -81,6 +84,9 @@ function notHeld(owner: RecordOwner, decision: Decision & { allowed: true }): st
   if (decision.kind !== 'limited') return 'no-right';
   return owner.bsnVerified ? 'limited-by-age' : 'limited';
 }
+
+const mayBeside = (viewer: Viewer, ability: Ability | undefined): boolean =>
+  ability === undefined || (viewer.kind === 'employee' && can(viewer.roles, ability));
 
 function doorScope(viewer: Viewer, which: Which) {
   return {

@@ -173,7 +173,7 @@ class Serving {
       session.viewer,
       patient === undefined ? 'own' : { patient },
       route.rights,
-      { what: route.what, action: route.action, for: route.for, also: route.also },
+      { what: route.what, action: route.action, for: route.for, also: route.also, ability: route.ability },
       async (record) => ({ around: aroundOf(record, session), content: await route.handle(record, visit) }),
     );
     if (isRefusal(answer)) return this.refuse(answer, session);

@@ -45,6 +45,8 @@ export interface RecordRoute extends Common {
   readonly rights: readonly RecordRight[];
   readonly also: readonly RecordRight[];
   readonly for: readonly ViewerKind[];
+  /** What an employee must be able to beside the rights (RE-02: not everybody who reads results decides on them). */
+  readonly ability?: Ability | undefined;
   /** Names the page in the log: a text key `access.what-<what>` says it in words. */
   readonly what: string;
   readonly action: 'C' | 'R' | 'U' | 'E';
@@ -101,7 +103,7 @@ const recordRoute = <R extends RecordRight>(
   method: 'GET' | 'POST',
   action: 'R' | 'U',
   kinds: readonly ViewerKind[],
-  options: RecordOptions<R>,
+  options: RecordOptions<R> & { readonly ability?: Ability },
 ): RecordRoute => ({
   door: 'record',
   method,
@@ -109,6 +111,7 @@ const recordRoute = <R extends RecordRight>(
   rights: options.rights,
   also: options.also ?? [],
   for: kinds,
+  ability: options.ability,
   what: options.what,
   action,
   keeps: options.keeps ?? [],
@@ -124,7 +127,7 @@ export const recordPage = <const R extends RecordRight>(options: RecordOptions<R
 export const recordAction = <const R extends RecordRight>(options: RecordOptions<R>): RecordRoute =>
   recordRoute('POST', 'U', options.for ?? everyPatientSide, options);
 
-type StaffOptions<R extends RecordRight> = Omit<RecordOptions<R>, 'for'>;
+type StaffOptions<R extends RecordRight> = Omit<RecordOptions<R>, 'for'> & { readonly ability?: Ability };
 
 /** A page of the care team about one patient: at /werkplek/patient/<id> + path. */
 export const staffRecordPage = <const R extends RecordRight>(options: StaffOptions<R>): RecordRoute =>

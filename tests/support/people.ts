@@ -182,7 +182,7 @@ function makeOrganisation(slug: string, id: string, web: Pool, worker: Pool): Te
         discharged_at: null,
         policy_version: 1,
         visible_from: resource.visible_from,
-        reason: 'final',
+        reason: resource.visible_from === null ? 'awaits-clinician' : 'when-final',
         announced: false,
         effective_on: resource.effective_on,
         kept_from: resource.kept_from ?? [],
