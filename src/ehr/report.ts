@@ -54,8 +54,10 @@ export class Tally {
   add(outcome: Outcome): void {
     const { work, kind } = outcome;
     const counts = this.countsOf(splitKey(work.key).type);
-    if (this.waiting.delete(work.key)) counts.quarantined--;
-    else if (!work.waited) this.handled++;
+    const listed = this.waiting.delete(work.key);
+    // What waited since an earlier run counts now; what waited in this one changes its count.
+    if (work.waited && listed) counts.quarantined--;
+    if (!work.waited) this.handled++;
     if (work.waited && (kind === 'taken' || kind === 'changed')) this.released++;
     counts[kind]++;
     if (outcome.kind === 'quarantined')

@@ -79,13 +79,13 @@ function mutateOnce(value: unknown, random: () => number, others: readonly FhirR
       else delete holder[String(key)];
       return;
     case 1:
-      return void set(pick(ODD));
+      return void set(structuredClone(pick(ODD)));
     case 2:
       return void set([Reflect.get(holder, key)]);
     case 3:
-      if (Array.isArray(holder)) return void holder.push(pick(ODD));
+      if (Array.isArray(holder)) return void holder.push(structuredClone(pick(ODD)));
       return void Object.defineProperty(holder, pick(NAMES) ?? 'x', {
-        value: pick(ODD),
+        value: structuredClone(pick(ODD)),
         enumerable: true,
         configurable: true,
         writable: true,
