@@ -82,7 +82,7 @@ function AppointmentRows({ visit, appointments }: { visit: Visit; appointments: 
           <Row
             href={visit.to(`/afspraken/${appointment.id}`)}
             lead={<Disc icon={kindIcon[appointment.kind]} />}
-            title={formatDateTime(language, appointment.startsAt)}
+            title={<bdi>{formatDateTime(language, appointment.startsAt)}</bdi>}
             sub={
               <>
                 <span lang="nl">{appointment.title}</span>
@@ -119,7 +119,7 @@ export function AppointmentPage({ visit, appointment, at }: { visit: Visit; appo
           <Card id="gegevens" title={t('appointments.details')}>
             <SummaryList
               items={[
-                { label: t('common.date'), value: formatDateTime(language, appointment.startsAt) },
+                { label: t('common.date'), value: <bdi>{formatDateTime(language, appointment.startsAt)}</bdi> },
                 { label: t('common.clinic'), value: clinicName(placed, appointment, language) },
                 ...(appointment.practitioner === null
                   ? []

@@ -48,7 +48,12 @@ export function ResultRow({ href, title, sub, valueText, unit, value, low, high,
         </span>
         <span class="pp-res__v">
           <b>{valueText}</b>
-          {unit !== undefined && <span class="pp-small pp-muted"> {unit}</span>}
+          {unit !== undefined && (
+            <span class="pp-small pp-muted">
+              {' '}
+              <bdi>{unit}</bdi>
+            </span>
+          )}
         </span>
         <span class="pp-res__b">
           {value !== undefined && <MiniRange value={value} low={low} high={high} />}
@@ -78,7 +83,7 @@ interface ResultValueProps {
 export function ResultValue({ valueText, unit, verdict }: ResultValueProps) {
   return (
     <p class="pp-value">
-      <b>{valueText}</b> {unit !== undefined && <span class="pp-muted">{unit}</span>}{' '}
+      <b>{valueText}</b> {unit !== undefined && <bdi class="pp-muted">{unit}</bdi>}{' '}
       {verdict !== undefined && <VerdictTag verdict={verdict} />}
     </p>
   );

@@ -32,7 +32,11 @@ export function DayCard({ visit, id, on, items }: Day & { visit: Visit; id: stri
   const [only] = panels;
   const alone = panels.length === 1 && singles.length === 0 && only !== undefined;
   return (
-    <Card id={id} title={dayOf(t, on)} aside={alone ? <PanelName visit={visit} panel={only} /> : undefined}>
+    <Card
+      id={id}
+      title={<bdi>{dayOf(t, on)}</bdi>}
+      aside={alone ? <PanelName visit={visit} panel={only} /> : undefined}
+    >
       {panels.map((panel) => (
         <div>
           {!alone && (

@@ -102,7 +102,7 @@ export function NewRows({ visit, items, tag = true }: { visit: Visit; items: rea
           isNew
           lead={<Disc icon={groupIcon(item.category)} />}
           title={<Title t={t} of={item} />}
-          sub={dayOf(t, item.effectiveOn)}
+          sub={<bdi>{dayOf(t, item.effectiveOn)}</bdi>}
           tag={tag ? { look: 'new', label: t('common.new') } : undefined}
         />
       ))}
