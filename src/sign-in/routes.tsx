@@ -13,6 +13,7 @@ import {
   type SessionRoute,
   type Visit,
 } from '../house';
+import { isBsn } from '../people';
 import { availableLanguages } from '../platform/i18n';
 import { beginSignIn, finishEmployee, finishPerson, type SignInOutcome, signOut } from './actions';
 import { ChooserPage } from './pages/chooser';
@@ -126,22 +127,22 @@ async function records({ viewer }: Session, visit: Visit): Promise<Reply> {
   return page(visit.t('house.records-title'), <RecordsPage visit={visit} records={standing.records} />);
 }
 
-/** The island's autosave: fields of the form on the page that it names. Never extends the session. */
+/**
+ * The island's autosave: fields of the form on the page that it names, never a BSN. Does not extend the session, and
+ * tells nothing: what cannot be kept is not kept.
+ */
 async function keepDraft({ viewer }: Session, visit: Visit): Promise<Reply> {
-  const {
-    _page: at,
-    _form: _name,
-    ...fields
-  } = Object.fromEntries(
-    Object.entries((visit.body ?? {}) as Record<string, unknown>).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= 10_000,
-    ),
-  );
-  if (at === undefined || !at.startsWith('/') || Object.keys(fields).length > 50) return done;
-  const key = { organisation: viewer.organisation, ...ownerOf(viewer), path: pathOnly(at) };
-  await saveDraft(visit.program.pool, key, fields, visit.program.wallClock.now());
+  const { _page: at, _form: _, ...typed } = (visit.body ?? {}) as Record<string, unknown>;
+  const path = typeof at === 'string' ? ownPath(pathOnly(at)) : undefined;
+  const fields = Object.entries(typed).filter((entry): entry is [string, string] => isKept(entry[1]));
+  if (path === undefined || path.length > 200 || fields.length > 50) return done;
+  const key = { organisation: viewer.organisation, ...ownerOf(viewer), path };
+  await saveDraft(visit.program.pool, key, Object.fromEntries(fields), visit.program.wallClock.now());
   return done;
 }
+
+const isKept = (value: unknown): boolean =>
+  typeof value === 'string' && value.length <= 10_000 && !isBsn(value.replace(/[\s.-]/g, ''));
 
 /** With JavaScript the answer says how long is left; without, the reader lands on a page again. */
 async function stay({ viewer, endsAt }: Session, visit: Visit): Promise<Reply> {

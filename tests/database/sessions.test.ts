@@ -437,6 +437,39 @@ describe('IN-12 what was typed when the session ended', () => {
   });
 });
 
+describe('IN-12 PS-03 what is kept while one types', () => {
+  test('holds no BSN, and nothing without end', async () => {
+    const cookie = await signInAs(smit);
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`veld${n}`, 'x']));
+    for (const fields of [
+      { _page: `/${'x'.repeat(300)}`, tekst: 'x' },
+      { _page: '/veel', ...many },
+      { _page: '/.//veel', tekst: 'x' },
+    ])
+      expect((await post('/concept', cookie, fields)).statusCode).toBe(204);
+    expect((await post('/concept', cookie, {})).statusCode).toBe(204);
+    const kept = { _page: '/bewaard', bsn: smit.bsn, anders: '9999 900 19', lang: 'y'.repeat(10_001), tekst: 'blijft' };
+    await post('/concept', cookie, kept);
+    const { rows } = await log.superuser.query('SELECT path, fields FROM draft WHERE owner_id = $1 AND path <> $2', [
+      smit.person,
+      '/proef',
+    ]);
+    expect(rows).toEqual([{ path: '/bewaard', fields: { tekst: 'blijft' } }]);
+  });
+
+  test.each([
+    ['one name twice', 'tekst=a&tekst=b&_page=/proef&_page=/x'],
+    ['names that objects have', '__proto__=x&constructor=y&_page=/proef2&toString=z'],
+    ['nothing', ''],
+  ])('%s is no failure', async (_, payload) => {
+    const cookie = await signInAs(smit);
+    for (const url of ['/concept', '/proef', '/uitloggen']) {
+      const answer = await server.inject({ method: 'POST', url, headers: { host, cookie, ...sameOrigin }, payload });
+      expect(answer.statusCode, url).toBeLessThan(400);
+    }
+  });
+});
+
 describe('PR-08 the record is in the address', () => {
   test('a form from a stale tab reaches the record that its page was about, or none', async () => {
     const person = here.asPerson(tromp.person).person;
