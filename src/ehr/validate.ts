@@ -107,7 +107,7 @@ export function refusalOf(resource: FhirResource): RefusedResource | undefined {
   if (!ID.test(id)) return { reason: 'no-id', path: `${resource.resourceType}.id` };
   const stu3 = signOfStu3(resource);
   if (stu3 !== undefined) return { reason: 'not-r4', path: stu3 };
-  return structureRefusal(resource) ?? codeRefusal(resource, codes) ?? textRefusal(resource);
+  return textRefusal(resource) ?? structureRefusal(resource) ?? codeRefusal(resource, codes);
 }
 
 function structureRefusal(resource: FhirResource): RefusedResource | undefined {
