@@ -1,0 +1,34 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * Looks at the page as it stands: no accessibility mistake on a wide and a small screen, by light and in the dark, and
+ * nothing wider than the screen. The window's size and the colours are afterwards as they were.
+ */
+export async function inspect(page: Page, what = page.url()): Promise<void> {
+  const before = page.viewportSize() ?? { width: 1280, height: 720 };
+  const found: string[] = [];
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: before.height });
+    const wider = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    if (wider > 0) found.push(`${width} px: ${wider} px too wide`);
+    if (width !== 320) found.push(...(await mistakes(page, `${width} px`)));
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  found.push(...(await mistakes(page, 'dark', ['color-contrast'])));
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(before);
+  expect(found, what).toEqual([]);
+}
+
+/** What axe finds, one line each. In the dark only colours are another matter. */
+async function mistakes(page: Page, where: string, only?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (only ? axe.withRules(only) : axe.withTags(RULES)).analyze();
+  return violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ target }) => target).join(' ')}`);
+}
