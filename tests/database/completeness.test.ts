@@ -1,0 +1,196 @@
+/** PS-02: a walk through the whole portal, and the complete list of lines that it must leave in the log. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { house } from '../../src/app';
+import { mountedRoutes } from '../../src/house';
+import { uuidv7 } from '../../src/platform/database';
+import { type WrittenLog, writtenLog } from '../support/audit';
+import { type TestDatabase, withDatabase } from '../support/database';
+import { type TestOrganisation, type TestPatient, type TestPeople, testPeople } from '../support/people';
+import { type Browser, type Portal, startPortal } from '../support/portal';
+
+let database: TestDatabase;
+let people: TestPeople;
+let portal: Portal;
+let log: WrittenLog;
+let here: TestOrganisation;
+let tromp: TestPatient;
+let smit: TestPatient;
+let ids: Record<string, string>;
+let grant: string;
+
+beforeAll(async () => {
+  database = await withDatabase();
+  people = testPeople(database);
+  here = await people.organisation('duinzicht');
+  tromp = await here.patient({ number: '4118207' });
+  smit = await here.patient({ family_name: 'Smit' });
+  await here.relation('interne', tromp);
+  await here.relation('kno', smit);
+  ids = {
+    uitslag: await here.result(tromp),
+    komend: await here.result(tromp, { visible_from: null }),
+    afspraak: await here.appointment(tromp, '2026-12-03T14:00:00Z'),
+  };
+  await here.appointment(smit, '2026-12-03T15:00:00Z', { clinic: 'kno' });
+  portal = await startPortal(database, '2026-12-03T12:00:00Z');
+  log = writtenLog(database);
+});
+afterAll(async () => {
+  await log.close();
+  await portal.close();
+  await people.close();
+  await database.close();
+});
+
+/** A step: method and address, and every line that it leaves. */
+type Step = readonly [address: string, ...lines: string[]];
+
+/** Walks, and gives what was really written, beside what should have been. */
+async function walk(browser: Browser, steps: readonly Step[], fields: Record<string, Record<string, string>> = {}) {
+  const names = { [tromp.id]: 'Tromp', [smit.id]: 'Smit' };
+  const [wanted, written]: [string[], string[]] = [[], []];
+  for (const [address, ...lines] of steps) {
+    const [method = '', path = ''] = address.split(' ');
+    walked.add(`${method} ${path.replace(/\?.*/, '')}`);
+    const url = path.replace(/:(\w+)/g, (_, name: string) => (name === 'patient' ? tromp.id : (ids[name] ?? uuidv7())));
+    const answer = method === 'POST' ? await browser.post(url, fields[path]) : await browser.get(url);
+    if (answer.statusCode >= 500) throw new Error(`${address}: ${answer.statusCode}`);
+    wanted.push(`${address}:`, ...lines);
+    written.push(`${address}:`, ...(await log.since(names)));
+  }
+  expect(written).toEqual(wanted);
+}
+
+const walked = new Set<string>();
+
+test('PS-02 nobody: what shows nothing of anybody leaves no line', async () => {
+  await walk(portal.anonymous('duinzicht'), [
+    ['GET /'],
+    ['GET /inloggen'],
+    ['GET /werkplek/inloggen'],
+    ['GET /uitgelogd'],
+    ['GET /taal/:taal'],
+    ['GET /inloggen/digid/terug', 'sign-in E failed sign-in.person because no attempt of this browser fits the answer'],
+    [
+      'GET /werkplek/inloggen/terug',
+      'sign-in E failed sign-in.employee because no attempt of this browser fits the answer',
+    ],
+    ['GET /overzicht'],
+    ['GET /namens/:patient/overzicht'],
+    ['GET /werkplek'],
+    ['GET /is-er-niet'],
+  ]);
+});
+
+test('PS-02 DO-09 the patient: each page of the own record one line, a refusal one', async () => {
+  await walk(await portal.person('duinzicht', tromp.person), [
+    ['GET /dossiers'],
+    ['GET /overzicht', 'record R success home.overview (self) Tromp'],
+    ['GET /afspraken', 'record R success appointments.list (self) Tromp'],
+    ['GET /afspraken/:afspraak', 'record R success appointments.one (self) Tromp'],
+    ['GET /uitslagen', 'record R success results.list (self) Tromp'],
+    ['GET /uitslagen/:uitslag', 'record R success results.one (self) Tromp'],
+    ['GET /uitslagen/:komend', 'record R success results.one (self) Tromp'],
+    ['GET /inzage', 'record R success access-log.list (self) Tromp'],
+    ['GET /namens/:patient/overzicht', 'record R denied home.overview because unknown'],
+    ['GET /werkplek/zoeken'],
+    ['POST /sessie/verlengen'],
+    ['POST /concept'],
+    ['POST /uitloggen', 'sign-out E success sign-in.out'],
+    ['GET /overzicht'],
+  ]);
+});
+
+test('PS-02 PR-08 a proxy: every page says on whose behalf, what is shut says so', async () => {
+  const person = await here.person({ name: 'M. Jansen' });
+  grant = await here.grant(person, tromp);
+  await walk(await portal.person('duinzicht', person), [
+    ['GET /dossiers'],
+    ['GET /overzicht', 'record R denied home.overview because unknown'],
+    ['GET /namens/:patient/overzicht', 'record R success home.overview (proxy) Tromp'],
+    ['GET /namens/:patient/afspraken', 'record R success appointments.list (proxy) Tromp'],
+    ['GET /namens/:patient/afspraken/:afspraak', 'record R success appointments.one (proxy) Tromp'],
+    ['GET /namens/:patient/uitslagen', 'record R success results.list (proxy) Tromp'],
+    ['GET /namens/:patient/uitslagen/:uitslag', 'record R success results.one (proxy) Tromp'],
+    ['GET /namens/:patient/inzage', 'record R denied access-log.list Tromp because no-right'],
+  ]);
+  await here.inside(({ db }) =>
+    db
+      .updateTable('access_grant')
+      .set({ ended_at: new Date('2026-12-03T11:00:00Z') })
+      .where('id', '=', grant)
+      .execute(),
+  );
+  await walk(await portal.person('duinzicht', person), [
+    ['GET /namens/:patient/uitslagen', 'record R denied results.list because unknown'],
+    ['GET /dossiers'],
+  ]);
+});
+
+test('PS-02 ST-04 a doctor: lists name whoever stood in them, an emergency its patient', async () => {
+  const doctor = await here.employee(['doctor'], ['interne', 'kno']);
+  const reason = 'bewusteloos binnengebracht';
+  await walk(
+    await portal.employee('duinzicht', doctor),
+    [
+      [
+        'GET /werkplek',
+        'list R success worklist.day (role) shown Tromp',
+        'list R success worklist.day (role) shown Smit',
+      ],
+      ['GET /werkplek/zoeken'],
+      ['POST /werkplek/zoeken', 'search R success registration.search (role) shown Tromp, Smit'],
+      ['GET /werkplek/patient/:patient/uitslagen', 'record R success results.staff-list (treatment) Tromp'],
+      [
+        'GET /werkplek/patient/:patient/uitslagen/:komend/tegenhouden',
+        'record R success results.hold-form (treatment) Tromp',
+      ],
+      [
+        'POST /werkplek/patient/:patient/uitslagen/:komend/tegenhouden',
+        'record U success results.hold (treatment) Tromp',
+      ],
+      [
+        'GET /werkplek/patient/:patient/uitslagen/:uitslag/weghalen',
+        'record R success results.withdraw-form (treatment) Tromp',
+      ],
+      ['POST /werkplek/patient/:patient/uitslagen/:komend/tonen', 'record U success results.release (treatment) Tromp'],
+      ['GET /werkplek/noodtoegang/:patient', 'desk R success emergency.form (role) Tromp'],
+      ['POST /werkplek/noodtoegang/:patient', 'emergency E success access.emergency (emergency) Tromp'],
+      ['GET /werkplek/noodtoegang', 'log R denied emergency.review (role)'],
+      ['GET /werkplek/bsn/:patient', 'desk R denied registration.bsn (role) Tromp'],
+      ['GET /overzicht'],
+    ],
+    {
+      '/werkplek/zoeken': { geboortedatum: '14-03-1957' },
+      '/werkplek/noodtoegang/:patient': { reden: reason, inzending: uuidv7() },
+    },
+  );
+});
+
+test('PS-02 ST-05 the privacy officer: who reads the log stands in the log', async () => {
+  const { rows } = await log.superuser.query<{ id: string }>('SELECT id FROM emergency_access');
+  ids.id = rows[0]?.id ?? '';
+  await walk(await portal.employee('duinzicht', await here.employee(['privacy'])), [
+    ['GET /werkplek'],
+    ['GET /werkplek/noodtoegang', 'log R success emergency.review (role) shown Tromp'],
+    ['GET /werkplek/noodtoegang/:id/oordeel', 'log R success emergency.review (role) shown Tromp'],
+    ['GET /werkplek/zoeken', 'search R denied registration.search-form (role)'],
+  ]);
+});
+
+test('PS-02 IN-03 reception: whose BSN is verified', async () => {
+  await walk(await portal.employee('duinzicht', await here.employee(['reception'])), [
+    ['GET /werkplek'],
+    ['GET /werkplek/bsn/:patient', 'desk R success registration.bsn (role) Tromp'],
+    ['GET /werkplek/patient/:patient/uitslagen', 'record R denied results.staff-list Tromp because no-right'],
+  ]);
+});
+
+test('PS-02 the walk went past every page that there is', () => {
+  const named = (address: string) => address.replace(/:\w+/g, ':');
+  const pages = mountedRoutes(house)
+    .filter(({ route }) => route.method === 'GET')
+    .map(({ path }) => named(`GET ${path}`));
+  const passed = new Set([...walked].map(named));
+  expect([...new Set(pages)].filter((page) => !passed.has(page))).toEqual([]);
+});
