@@ -31,7 +31,7 @@ function migrations(folder: string): Migration[] {
  * Throws SchemaMismatch when the database knows migrations that this program does not.
  */
 export async function migrate(ownerUrl: string, folder: string, now: Date): Promise<string[]> {
-  const client = new Client({ connectionString: ownerUrl });
+  const client = openClient(ownerUrl);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
@@ -57,7 +57,7 @@ export async function migrate(ownerUrl: string, folder: string, now: Date): Prom
 
 /** Refuses to serve on a schema that is older or newer than the program. */
 export async function assertSchemaKnown(url: string, folder: string): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = openClient(url);
   await client.connect();
   try {
     const done = await appliedMigrations(client);
@@ -68,6 +68,11 @@ export async function assertSchemaKnown(url: string, folder: string): Promise<vo
   } finally {
     await client.end();
   }
+}
+
+/** A connection that breaks is told by the query that fails, not by an event that nobody hears. */
+function openClient(connectionString: string): Client {
+  return new Client({ connectionString }).on('error', () => undefined);
 }
 
 async function appliedMigrations(client: Client): Promise<Map<string, string>> {

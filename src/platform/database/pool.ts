@@ -25,7 +25,9 @@ export function openPool(url: string, options: { name: string; max?: number }): 
     idleTimeoutMillis: 60_000,
     options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
   });
-  // An idle connection that breaks (database restarted) must not end the process: the next use opens a new one.
+  // A connection that breaks (database restarted) must not end the process, be it idle or in use: whoever uses it learns
+  // it from the query that fails, and the next use opens a new one.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
