@@ -41,7 +41,7 @@ export function record(pool: Pool): { take(): Recording } {
 
 /** A line of the log is written once: a replay writes its own. */
 function fresh(statement: Sent): Sent {
-  if (statement.values === undefined || !statement.text.startsWith('insert into "audit_event"')) return statement;
+  if (statement.values === undefined || !statement.text.startsWith('INSERT INTO audit_event')) return statement;
   const values = [...statement.values];
   values[2] = uuidv7();
   return { ...statement, values };

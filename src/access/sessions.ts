@@ -3,6 +3,7 @@
  * session never exist in one browser at the same time. Ids only: no patient data.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { type Pool, uuidv7, withoutScope } from '../platform/database';
 import { isRole } from './rights';
 import type { EmployeeViewer, PersonViewer, Viewer } from './viewer';
@@ -114,11 +115,9 @@ export async function findPersonSession(
   visit: Visit,
 ): Promise<LiveSession<PersonViewer> | { ended: EndedSession } | undefined> {
   const hash = hashToken(token);
-  const row = await withoutScope(pool)
-    .selectFrom('patient_session')
-    .select(['organisation_id', 'id', 'person_id', 'seen_at', 'ends_at', 'ended_at'])
-    .where('token_hash', '=', hash)
-    .executeTakeFirst();
+  const { rows } = await sql<Row & { id: string; person_id: string }>`SELECT organisation_id, id, person_id, seen_at,
+    ends_at, ended_at FROM patient_session WHERE token_hash = ${hash}`.execute(withoutScope(pool));
+  const row = rows[0];
   if (row === undefined || row.organisation_id !== visit.organisation) return undefined;
   const over = ended(row, limits, visit.now);
   if (over !== undefined) return { ended: { endedAt: over, owner: row.person_id } };

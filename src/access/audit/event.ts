@@ -1,4 +1,5 @@
 /** The audit line: NEN 7513 fields (see docs/architecture.md), written in the transaction of what it tells about. */
+import { sql } from 'kysely';
 import { type Transaction, uuidv7 } from '../../platform/database';
 import type { Viewer } from '../viewer';
 
@@ -37,27 +38,18 @@ export async function writeAudit(
   shown: readonly string[] = [],
 ): Promise<string> {
   const id = uuidv7();
-  await tx.db
-    .insertInto('audit_event')
-    .values({
-      organisation_id: agent.organisation,
-      recorded_at: at,
-      id,
-      event_type: line.type,
-      action: line.action,
-      outcome: line.outcome ?? 'success',
-      what: line.what,
-      purpose: line.purpose,
-      ...agentColumns(agent, line.agentName ?? null),
-      agent_role: line.role ?? (agent.kind === 'employee' ? agent.roles.join(',') : null),
-      basis: line.basis ?? null,
-      on_behalf_of: line.onBehalfOf ?? null,
-      patient_id: line.patient ?? null,
-      rights: line.rights === undefined ? null : [...line.rights],
-      detail: line.detail === undefined ? null : JSON.stringify(line.detail),
-      site: auditSite,
-    })
-    .execute();
+  const who = agentColumns(agent, line.agentName ?? null);
+  const role = line.role ?? (agent.kind === 'employee' ? agent.roles.join(',') : null);
+  const detail = line.detail === undefined ? null : JSON.stringify(line.detail);
+  const rights = line.rights === undefined ? null : [...line.rights];
+  // Written out: every page writes one, and building the statement anew cost more than sending it.
+  await sql`INSERT INTO audit_event (organisation_id, recorded_at, id, event_type, action, outcome, what, purpose,
+      agent_kind, agent_id, agent_name, agent_role, basis, on_behalf_of, patient_id, rights, detail, network_address,
+      session_id, site)
+    VALUES (${agent.organisation}, ${at}, ${id}, ${line.type}, ${line.action}, ${line.outcome ?? 'success'}, ${line.what},
+      ${line.purpose}, ${who.agent_kind}, ${who.agent_id}, ${who.agent_name}, ${role}, ${line.basis ?? null},
+      ${line.onBehalfOf ?? null}, ${line.patient ?? null}, ${rights}, ${detail}, ${who.network_address},
+      ${who.session_id}, ${auditSite})`.execute(tx.db);
   const patients = [...new Set(shown)];
   if (patients.length > 0)
     await tx.db
