@@ -23,8 +23,11 @@ async function main(role: string | undefined): Promise<void> {
   }
   if (role === 'prepare') {
     const { prepare } = await import('./prepare');
-    process.send?.({ table: await prepare(config(), say) });
-    return process.disconnect?.();
+    // Whoever asked for it is gone: a half-made demonstration is completed by the next start.
+    process.once('disconnect', () => process.exit(1));
+    const table = await prepare(config(), say);
+    process.send?.({ table }, () => process.exit(0));
+    return;
   }
   return keepAll();
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Config, databaseUrl } from './platform/config';
-import { type OpenDatabase, openDatabase } from './platform/postgres';
+import { assertNotRunning, type OpenDatabase, openDatabase } from './platform/postgres';
 import {
   assertPortsFree,
   type Member,
@@ -32,23 +32,25 @@ export async function supervise(
   folder: string,
   say: (line: string) => void,
 ): Promise<Supervisor> {
-  await assertPortsFree(portsOf(config));
   const demo = config.mode === 'demo';
+  if (demo) assertNotRunning(config.dataFolder);
+  await assertPortsFree(portsOf(config));
   const database = demo ? await openDatabase(config, say) : undefined;
   const members: Member[] = [];
+  const lost = database ? databaseLost(database) : undefined;
   const stop = async (): Promise<void> => {
     await Promise.all(members.map((member) => member.stop()));
     await database?.close();
   };
   try {
     const programs = programsOf(config, variables, folder, database);
-    const table = demo ? await prepare(programs.prepare, say) : '';
+    const table = demo ? await unless(lost, prepare(programs.prepare, say)) : '';
     say('Starting the portal …');
     const starts = [programs.web, programs.worker, ...(demo ? [programs.simulators] : [])].map(async (program) => {
       members.push(await startMember(program));
     });
-    await orFirstFailure(starts);
-    return { table, broken: brokenBy(members, database), stop };
+    await unless(lost, orFirstFailure(starts));
+    return { table, broken: unless(lost, Promise.race(members.map(memberLost))), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -108,12 +110,26 @@ async function orFirstFailure(starts: Promise<void>[]): Promise<void> {
   if (failed) throw failed.reason;
 }
 
-function brokenBy(members: Member[], database: OpenDatabase | undefined): Promise<never> {
-  const ends = members.map(async (member) => `The ${member.name} (process ${member.pid}) ${await member.ended}.`);
-  if (database) ends.push(database.ended.then(() => 'The database ended.'));
-  return Promise.race(ends).then((how) => {
-    throw new StartProblem(
-      `${how} Everything is stopped; nothing that was confirmed is lost. Start again with: npm start`,
-    );
+async function memberLost(member: Member): Promise<never> {
+  throw ended(`The ${member.name} (process ${member.pid}) ${await member.ended}.`);
+}
+
+function databaseLost(database: OpenDatabase): Promise<never> {
+  const lost = database.ended.then(() => {
+    throw ended('The database ended.');
   });
+  // It also ends when we close it, and then nobody waits for this.
+  lost.catch(() => undefined);
+  return lost;
+}
+
+/** What work gives, unless the other fails first. */
+function unless<T>(fails: Promise<never> | undefined, work: Promise<T>): Promise<T> {
+  return fails ? Promise.race([fails, work]) : work;
+}
+
+function ended(how: string): StartProblem {
+  return new StartProblem(
+    `${how} Everything is stopped; nothing that was confirmed is lost. Start again with: npm start`,
+  );
 }

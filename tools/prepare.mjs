@@ -1,7 +1,7 @@
 // Gets a clone ready to run: packages and built programs. Needs nothing but Node 20 and npm.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -99,20 +99,70 @@ export function programNode() {
 const SOURCES = ['src', 'client', 'simulators', 'locales', 'organisations', 'db', 'tools'];
 const SOURCE_FILES = ['package-lock.json', 'vite.config.ts', 'tsconfig.json'];
 const STAMP = 'dist/stamp';
+const ASIDE = 'node_modules/.cache/inzage-build';
 
 /**
  * Builds server and client when a source changed since the last build (by content: a clone, a copy or another branch
- * with the same files need no new build).
+ * with the same files need no new build). Built aside and then put in place as a whole: two that start at once, or one
+ * that is cut off, never leave half a build.
  * @param {(line: string) => void} say
  */
 export async function build(say) {
   const wanted = sourcesHash();
-  if (existsSync(inRoot(STAMP)) && readFileSync(inRoot(STAMP), 'utf8') === wanted) return;
+  if (isBuilt(wanted)) return;
   say('Building …');
-  rmSync(inRoot(STAMP), { force: true });
-  await Promise.all([vite('server', []), vite('client', ['--mode', 'client'])]);
-  mkdirSync(inRoot('dist'), { recursive: true });
-  writeFileSync(inRoot(STAMP), wanted);
+  removeAbandoned();
+  const aside = inRoot(`${ASIDE}-${process.pid}`);
+  try {
+    await Promise.all([
+      vite('server', ['--outDir', join(aside, 'server')]),
+      vite('client', ['--mode', 'client', '--outDir', join(aside, 'client')]),
+    ]);
+    writeFileSync(join(aside, 'stamp'), wanted);
+    putInPlace(aside, wanted);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} wanted */
+function isBuilt(wanted) {
+  return existsSync(inRoot(STAMP)) && readFileSync(inRoot(STAMP), 'utf8') === wanted;
+}
+
+/** @param {string} aside @param {string} wanted */
+function putInPlace(aside, wanted) {
+  if (isBuilt(wanted)) return;
+  const former = `${aside}-former`;
+  try {
+    if (existsSync(inRoot('dist'))) renameSync(inRoot('dist'), former);
+    renameSync(aside, inRoot('dist'));
+  } catch (error) {
+    // Another start put its own in place between our two steps; it is the same when its stamp is.
+    if (!isBuilt(wanted)) throw error;
+  } finally {
+    rmSync(former, { recursive: true, force: true });
+  }
+}
+
+/** What builds that were killed have left behind. */
+function removeAbandoned() {
+  const folder = dirname(inRoot(ASIDE));
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/^inzage-build-(\d+)/.exec(name)?.[1]);
+    if (pid && !isRunning(pid)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The measurements, beside the programs that they measure. */
@@ -122,7 +172,7 @@ export const buildBench = () => vite('bench', ['--mode', 'bench']);
 function vite(part, options) {
   const command = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   return new Promise((done, failed) => {
-    const child = spawn(programNode(), [command, 'build', '--logLevel', 'warn', ...options], {
+    const child = spawn(programNode(), [command, 'build', '--logLevel', 'warn', '--emptyOutDir', ...options], {
       cwd: ROOT,
       env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
     });

@@ -109,7 +109,7 @@ describe('a running program', () => {
   });
 
   test('refuses a second start on the same folder, and goes on', async () => {
-    const { status, output } = await failToStart({ data, ports: portsFrom(4316) });
+    const { status, output } = await failToStart({ data, ports });
     expect(status).toBe(1);
     expect(output).toContain('already runs from');
     expectSentence(output);

@@ -48,12 +48,12 @@ export type Options = {
   npm?: boolean;
 };
 
-/** `npm start` without npm: gives the running program when it says that it runs. */
-export async function startProgram(options: Options): Promise<Running> {
+/** `npm start` without npm: gives the running program when it says that it runs, or says something else on the way. */
+export async function startProgram(options: Options, until = READY): Promise<Running> {
   const began = performance.now();
   const { child, output, ended } = launch(options);
   const deadline = began + READY_MS;
-  while (!output().includes(READY)) {
+  while (!output().includes(until)) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The program ended: ${output()}`);
     if (performance.now() > deadline) {
       child.kill('SIGTERM');

@@ -32,6 +32,8 @@ export async function backUp(dataFolder: string, database: OpenDatabase, file: s
   const folder = realpathSync(join(dataFolder, 'postgres'));
   const stage = mkdtempSync(join(dirname(file), '.inzage-backup-'));
   const client = new Client({ connectionString: database.superuser });
+  // A connection that breaks is told by the query that fails.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     // Keeps the journal from being recycled until this connection ends.
