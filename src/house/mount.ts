@@ -67,9 +67,9 @@ function addresses(rooms: readonly Room[]): { method: 'GET' | 'POST'; path: stri
   for (const { route, path } of mountedRoutes(rooms)) {
     const key = `${route.method} ${path}`;
     const entry = found.get(key) ?? { method: route.method, path, sites: {} };
-    if (route.door === 'none' && route.site === 'chooser') entry.sites.chooser = route;
-    else if (entry.sites.organisation === undefined) entry.sites.organisation = route;
-    else throw new Error(`two rooms declare ${key}`);
+    const site = route.door === 'none' ? route.site : 'organisation';
+    if (entry.sites[site] !== undefined) throw new Error(`two rooms declare ${key}`);
+    entry.sites = { ...entry.sites, [site]: route };
     found.set(key, entry);
   }
   return [...found.values()];

@@ -77,6 +77,14 @@ const proof = room({
         return redirect(visit.to('/proef'));
       },
     }),
+    recordPage({
+      path: '/proef-fout',
+      rights: ['messages'],
+      what: 'proof.fail',
+      handle: async () => {
+        throw new Error('bsn 999990019 in table patient');
+      },
+    }),
     open('POST', '/proef-in', async (visit) => {
       const begun = await beginSignIn(
         visit,
@@ -494,6 +502,19 @@ describe('PR-08 the record is in the address', () => {
     const other = await signInAs(smit);
     expect((await post(`/namens/${tromp.id}/proef`, other, { tekst: 'x' })).statusCode).toBe(404);
     expect(done).toHaveLength(2);
+  });
+});
+
+describe('HO-06 PS-03 a page that fails', () => {
+  test('says whom to call and a reference, nothing of what went wrong, and leaves no line as if it was shown', async () => {
+    await log.since();
+    const answer = await get('/proef-fout', await signInAs());
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).not.toMatch(/999990019|table patient|Error|node_modules|Tromp/);
+    expect(answer.body).toMatch(/[BCDFGHJKLMNPQRSTVWXZ2-9]{8}/);
+    expect(answer.body).toContain('tel:');
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(await log.since()).toEqual([]);
   });
 });
 
