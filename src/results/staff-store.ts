@@ -47,11 +47,14 @@ export async function staffPage(
   record: ResultsRecord,
   after: Cursor | undefined,
 ): Promise<{ items: StaffResult[]; next: Cursor | undefined }> {
-  const { rows } = await sql<Row & { parts: number }>`SELECT ${columns}, ${listContent} AS content,
-      (SELECT count(*) FROM resource m WHERE m.organisation_id = r.organisation_id AND m.part_of = r.id)::integer AS parts
-    FROM ${tables} WHERE ${own(record)} AND r.part_of IS NULL
-      ${after === undefined ? sql`` : sql`AND (r.effective_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
-    ORDER BY r.effective_at DESC, r.id DESC LIMIT 41`.execute(record.db);
+  const { rows } = await sql<Row & { parts: number }>`WITH page AS MATERIALIZED (
+      SELECT r.id, (SELECT count(*) FROM resource m WHERE m.organisation_id = ${record.organisation}::uuid
+          AND m.patient_id = ${record.owner.id}::uuid AND m.part_of = r.id)::integer AS parts
+      FROM resource r WHERE ${own(record)} AND r.part_of IS NULL AND r.type IN ('DiagnosticReport', 'Observation')
+        ${after === undefined ? sql`` : sql`AND (r.effective_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
+      ORDER BY r.effective_at DESC, r.id DESC LIMIT 41)
+    SELECT ${columns}, ${listContent} AS content, page.parts FROM page, ${tables}
+    WHERE r.id = page.id AND ${own(record)} ORDER BY r.effective_at DESC, r.id DESC`.execute(record.db);
   const shown = fitting(rows);
   const parts = await partsOf(
     record,

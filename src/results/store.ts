@@ -45,19 +45,25 @@ const columns = sql`r.id, r.type, r.title, r.status, r.effective_at AS "effectiv
   r.part_of AS "partOf", l.category`;
 const release = sql`JOIN result_release l ON l.organisation_id = r.organisation_id AND l.resource_id = r.id`;
 
-const visible = (record: ResultsRecord) => sql`r.organisation_id = ${record.organisation}::uuid
-  AND r.patient_id = ${record.owner.id}::uuid AND r.room = 'results' AND r.visible_from <= ${record.at}::timestamptz`;
+/** Each table is asked for this patient by name, so that its index is used whatever its size. */
+const ofPatient = (record: ResultsRecord, table: 'r' | 'l' | 'p') =>
+  sql`${sql.ref(`${table}.organisation_id`)} = ${record.organisation}::uuid
+    AND ${sql.ref(`${table}.patient_id`)} = ${record.owner.id}::uuid`;
+
+const visible = (record: ResultsRecord) => sql`${ofPatient(record, 'r')} AND ${ofPatient(record, 'l')}
+  AND r.room = 'results' AND r.visible_from <= ${record.at}::timestamptz`;
 
 /** Not a part of what this reader sees as a whole. A part that was released by itself stands by itself. */
-const whole = sql`(r.part_of IS NULL OR NOT EXISTS (SELECT FROM resource p
-  WHERE p.organisation_id = r.organisation_id AND p.id = r.part_of))`;
+const whole = (record: ResultsRecord) => sql`(r.part_of IS NULL OR NOT EXISTS (SELECT FROM resource p
+  WHERE ${ofPatient(record, 'p')} AND p.id = r.part_of))`;
 
 const opened = (record: ResultsRecord) => sql`EXISTS (SELECT FROM result_opened o
   WHERE o.organisation_id = r.organisation_id AND o.patient_id = r.patient_id
     AND o.person_id = ${personOf(record)}::uuid AND o.resource_id = r.id)`;
 
+/** Found by the release row: its moment is the same for a visible result, and has an index. */
 const unopened = (record: ResultsRecord) =>
-  sql`r.visible_from > ${newSince(record.at)}::timestamptz AND NOT ${opened(record)}`;
+  sql`l.visible_from > ${newSince(record.at)}::timestamptz AND NOT ${opened(record)}`;
 
 const ofCategories = (categories: readonly string[] | undefined) =>
   categories === undefined ? sql`` : sql`AND l.category = ANY (${[...categories]}::text[])`;
@@ -69,14 +75,37 @@ export interface ResultPage {
 
 const rowsOnPage = 40;
 
-/** Results that are not new for this reader, newest first, with their parts; about forty rows. */
+const inCategories = (record: ResultsRecord, categories: readonly string[] | undefined) =>
+  categories === undefined
+    ? sql``
+    : sql`AND o.id IN (SELECT l.resource_id FROM result_release l
+        WHERE ${ofPatient(record, 'l')} AND l.category = ANY (${[...categories]}::text[]))`;
+
+const beyond = (after: Cursor | undefined) =>
+  after === undefined ? sql`` : sql`AND (o.effective_at, o.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
+
+/**
+ * Results that are not new for this reader, newest first, with their parts; about forty rows. The patient's results are
+ * read once, narrow; what is heavy only for those on the page.
+ */
 export async function resultPage(record: ResultsRecord, wish: ListWish): Promise<ResultPage> {
-  const { rows } = await sql<ResultItem & { parts: number }>`SELECT ${columns}, ${listContent} AS content,
-      (SELECT count(*) FROM resource m WHERE m.organisation_id = r.organisation_id AND m.part_of = r.id)::integer AS parts
-    FROM resource r ${release}
-    WHERE ${visible(record)} AND ${whole} AND NOT (${unopened(record)}) ${ofCategories(wish.categories)}
-      ${wish.after === undefined ? sql`` : sql`AND (r.effective_at, r.id) < (${wish.after.at}::timestamptz, ${wish.after.id}::uuid)`}
-    ORDER BY r.effective_at DESC, r.id DESC LIMIT ${rowsOnPage + 1}`.execute(record.db);
+  const { rows } = await sql<ResultItem & { parts: number }>`WITH own AS MATERIALIZED (
+      SELECT r.id, r.part_of, r.effective_at, r.visible_from FROM resource r
+      WHERE ${ofPatient(record, 'r')} AND r.room = 'results' AND r.visible_from <= ${record.at}::timestamptz
+        AND r.type IN ('DiagnosticReport', 'Observation')
+    ), page AS MATERIALIZED (
+      SELECT o.id FROM own o
+      WHERE (o.part_of IS NULL OR o.part_of NOT IN (SELECT id FROM own))
+        AND (o.visible_from <= ${newSince(record.at)}::timestamptz OR o.id IN (SELECT resource_id FROM result_opened
+          WHERE organisation_id = ${record.organisation}::uuid AND patient_id = ${record.owner.id}::uuid
+            AND person_id = ${personOf(record)}::uuid))
+        ${inCategories(record, wish.categories)} ${beyond(wish.after)}
+      ORDER BY o.effective_at DESC, o.id DESC LIMIT ${rowsOnPage + 1}
+    ), held AS (SELECT part_of, count(*)::integer AS parts FROM own GROUP BY part_of)
+    SELECT ${columns}, ${listContent} AS content, coalesce(held.parts, 0) AS parts
+    FROM page JOIN resource r ON r.id = page.id AND ${ofPatient(record, 'r')} ${release}
+      LEFT JOIN held ON held.part_of = page.id
+    ORDER BY r.effective_at DESC, r.id DESC`.execute(record.db);
   const shown = fitting(rows);
   const parts = await partsOf(record, shown);
   const items = shown.map((row) => ({ ...row, parts: parts.filter(({ partOf }) => partOf === row.id) }));
@@ -119,7 +148,7 @@ export async function newResults(
   const { rows } = await sql<ResultName & { total: number }>`SELECT r.id, r.type, r.title,
       r.effective_on AS "effectiveOn", l.category, count(*) OVER ()::integer AS total
     FROM resource r ${release}
-    WHERE ${visible(record)} AND ${whole} AND ${unopened(record)} ${ofCategories(categories)}
+    WHERE ${visible(record)} AND ${whole(record)} AND ${unopened(record)} ${ofCategories(categories)}
     ORDER BY r.visible_from DESC, r.id DESC LIMIT ${limit}`.execute(record.db);
   return { items: rows, total: rows[0]?.total ?? 0 };
 }
@@ -130,11 +159,12 @@ export async function newsOfResults(
   limit: number,
 ): Promise<{ items: ResultName[]; total: number; any: boolean }> {
   type Row = { any: boolean; total: number | null } & { [key in keyof ResultName]: ResultName[key] | null };
-  const { rows } = await sql<Row>`SELECT x.any, n.* FROM (SELECT EXISTS (SELECT FROM resource r
-      WHERE ${visible(record)}) AS any) x
+  const { rows } = await sql<Row>`SELECT x.any, n.* FROM (SELECT EXISTS (SELECT FROM result_release l
+      WHERE ${ofPatient(record, 'l')} AND l.visible_from <= ${record.at}::timestamptz
+        AND l.reason NOT IN ('withdrawn', 'cancelled')) AS any) x
     LEFT JOIN LATERAL (SELECT r.id, r.type, r.title, r.effective_on AS "effectiveOn", l.category,
         count(*) OVER ()::integer AS total
-      FROM resource r ${release} WHERE ${visible(record)} AND ${whole} AND ${unopened(record)}
+      FROM resource r ${release} WHERE ${visible(record)} AND ${whole(record)} AND ${unopened(record)}
       ORDER BY r.visible_from DESC, r.id DESC LIMIT ${limit}) n ON true`.execute(record.db);
   const items = rows.flatMap(({ any: _, total: __, ...name }) => (name.id === null ? [] : [name as ResultName]));
   return { items, total: rows[0]?.total ?? 0, any: rows[0]?.any ?? false };
@@ -156,12 +186,12 @@ export async function toldResults(
   const { rows } = await sql<Told>`SELECT l.resource_id AS id, l.category, l.effective_on AS "effectiveOn",
       l.visible_from AS "visibleFrom", l.reason
     FROM result_release l
-    WHERE l.organisation_id = ${record.organisation}::uuid AND l.patient_id = ${record.owner.id}::uuid
+    WHERE ${ofPatient(record, 'l')}
       AND (l.visible_from > ${record.at}::timestamptz AND l.announced OR l.reason IN ('withdrawn', 'cancelled')
         AND l.visible_from <= ${record.at}::timestamptz)
     ORDER BY l.visible_from LIMIT 50`.execute(record.db);
   const { rows: present } = await sql<{ category: string }>`SELECT DISTINCT l.category FROM result_release l
-    WHERE l.organisation_id = ${record.organisation}::uuid AND l.patient_id = ${record.owner.id}::uuid
+    WHERE ${ofPatient(record, 'l')}
       AND l.visible_from <= ${record.at}::timestamptz AND l.reason NOT IN ('withdrawn', 'cancelled')`.execute(
     record.db,
   );

@@ -55,6 +55,7 @@ export function ResultList(props: ResultListProps) {
         {nothing && <NothingCard visit={visit} filtered={chosen !== undefined || older} />}
         {page.next !== undefined && <Older visit={visit} next={page.next} chosen={chosen} />}
         <Explained visit={visit} />
+        <Absent visit={visit} />
       </Column>
     </Wrap>
   );
@@ -166,10 +167,9 @@ function Older({ visit, next, chosen }: { visit: Visit; next: Cursor; chosen: Re
   );
 }
 
-/** RE-02, RE-05, RE-12: what is shown when, from which date, and what is never shown. */
+/** RE-02, RE-12: what is shown when, and from which date. */
 function Explained({ visit }: { visit: Visit }) {
   const { t, organisation } = visit;
-  const absent = notShownInWords(t, organisation.policy);
   const starts = startsInWords(t, organisation.policy);
   return (
     <Card id="wanneer" title={t('results.explained-heading')}>
@@ -177,20 +177,26 @@ function Explained({ visit }: { visit: Visit }) {
         {[...releaseInWords(t, organisation.policy), ...starts].map((sentence) => (
           <li>{sentence}</li>
         ))}
+        {starts.length > 0 && <li>{t('results.start-care-team')}</li>}
       </ul>
-      {starts.length > 0 && <p>{t('results.start-care-team')}</p>}
-      {absent.length > 0 && (
-        <>
-          <h3 class="pp-h3">{t('results.absent-heading')}</h3>
-          <ul class="pp-list">
-            {absent.map(({ name, why }) => (
-              <li>
-                <b>{name}.</b> {why}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    </Card>
+  );
+}
+
+/** RE-05: which kinds are never shown or can't be, and why; a reason that several share is said once. */
+function Absent({ visit }: { visit: Visit }) {
+  const { t, organisation } = visit;
+  const kinds = notShownInWords(t, organisation.policy);
+  if (kinds.length === 0) return null;
+  const reasons = [...new Set(kinds.map(({ why }) => why))];
+  return (
+    <Card id="niet" title={t('results.absent-heading')}>
+      {reasons.map((reason) => (
+        <div>
+          <ul class="pp-list">{kinds.map(({ name, why }) => why === reason && <li>{name}</li>)}</ul>
+          <p class="pp-muted">{reason}</p>
+        </div>
+      ))}
     </Card>
   );
 }

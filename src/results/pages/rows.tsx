@@ -1,5 +1,5 @@
 /** One result in a list, whatever it is. */
-import type { Translate } from '../../platform/i18n';
+import { htmlLanguage, type Translate } from '../../platform/i18n';
 import { Disc, ResultRow, Row, Rows, Tag } from '../../ui';
 import { groupIcon } from '../groups';
 import { stateOf } from '../report';
@@ -11,9 +11,10 @@ interface Links {
   readonly to: (path: string) => string;
 }
 
-/** The display that the source gave, in the language that it is in. */
+/** The display that the source gave, marked with its language where that is not the page's. */
 export function Title({ t, of }: { t: Translate; of: Pick<ResultItem, 'title' | 'category'> }) {
-  return <span lang={languageOfTitle(of.title)}>{titleOf(t, of)}</span>;
+  const language = of.title === null ? undefined : (languageOfTitle(of.title) ?? 'nl');
+  return <span lang={language === htmlLanguage(t.language) ? undefined : language}>{titleOf(t, of)}</span>;
 }
 
 /** 'Nog niet compleet', 'Verbeterd': what asks a remark beside the name (RE-06, RE-09). */
