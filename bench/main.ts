@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import { startPersonSession } from '../src/access';
 import { loadConfig } from '../src/platform/config';
 import { openPool, transaction } from '../src/platform/database';
+import { servingFlags } from '../src/platform/process';
 import { systemClock } from '../src/platform/time';
 import { openProgram } from '../src/program';
 import { buildServer } from '../src/web';
@@ -118,7 +119,10 @@ const variables = (database: BenchDatabase) => ({
 
 async function measureWeb(database: BenchDatabase, sizes: Sizes): Promise<Line[]> {
   const people = await visitors(database, sizes.requests);
-  const web = fork(join(import.meta.dirname, 'main.js'), ['web'], { env: { ...process.env, ...variables(database) } });
+  const web = fork(join(import.meta.dirname, 'main.js'), ['web'], {
+    env: { ...process.env, ...variables(database) },
+    execArgv: ['--enable-source-maps', ...servingFlags],
+  });
   await new Promise<void>((done, failed) => {
     web.once('message', (message) => (message === 'ready' ? done() : failed(new Error(JSON.stringify(message)))));
     web.once('exit', () => failed(new Error('the web process ended')));

@@ -6,6 +6,7 @@ import {
   type Member,
   type Program,
   runToEnd,
+  servingFlags,
   StartProblem,
   startMember,
   type WantedPort,
@@ -92,7 +93,7 @@ function programsOf(config: Config, variables: Variables, folder: string, databa
       DATABASE_WORKER_URL: urls.worker,
       DATABASE_WEB_URL: urls.web, // the demo's clinicians decide on results as clinicians do
     }),
-    web: program('web server', main, ['web'], { DATABASE_WEB_URL: urls.web }),
+    web: { ...program('web server', main, ['web'], { DATABASE_WEB_URL: urls.web }), flags: servingFlags },
     worker: program('worker', main, ['worker'], { DATABASE_WORKER_URL: urls.worker }),
     simulators: program('simulators', join(folder, 'simulators.js'), [], {}),
   };
