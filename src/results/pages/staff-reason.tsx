@@ -1,4 +1,4 @@
-import type { Visit } from '../../house';
+import { pathOnly, type Visit } from '../../house';
 import { type FormState, submissionField } from '../../platform/forms';
 import { Actions, BackLink, Button, DeskForm, ErrorSummary, Note, Sheet, SheetHead, Textarea } from '../../ui';
 import type { StaffResult } from '../staff-store';
@@ -23,7 +23,7 @@ export function ReasonPage({ visit, result, decision, form }: ReasonPageProps) {
       <BackLink href={visit.to('/uitslagen')}>{t('results.back-to-list')}</BackLink>
       <ErrorSummary t={t} errors={errors} />
       <SheetHead id="besluit" title={t(`results.staff-title-${decision}`)} />
-      <DeskForm action={visit.path.split('?')[0] ?? visit.path}>
+      <DeskForm action={pathOnly(visit.path)} draft="reden">
         <p>
           <b>
             <Title t={t} of={result} />

@@ -71,13 +71,15 @@ export function VisibilityCell({ state, children }: { state: 'on' | 'wait' | 'he
 interface DeskFormProps {
   action: string;
   method?: 'post' | 'get' | undefined;
+  /** Name under which what is typed is kept on the server meanwhile. */
+  draft?: string | undefined;
   children: ComponentChildren;
 }
 
 /** A form on a card, with even distance between its questions. Validation is the server's. */
-export function DeskForm({ action, method = 'post', children }: DeskFormProps) {
+export function DeskForm({ action, method = 'post', draft, children }: DeskFormProps) {
   return (
-    <form class="pp-card pp-flow" action={safeHref(action)} method={method} noValidate>
+    <form class="pp-card pp-flow" action={safeHref(action)} method={method} data-draft={draft} noValidate>
       {children}
     </form>
   );
