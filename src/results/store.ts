@@ -226,12 +226,15 @@ export async function findResult(record: ResultsRecord, id: string): Promise<Res
   return { ...item, parts, holder: holderId === null ? undefined : { id: holderId, title: holderTitle } };
 }
 
-/** Earlier results of the same test and this one, oldest first (RE-10). */
+/** Earlier results of the same test and this one, oldest first (RE-10); none that is still new for this reader. */
 export async function resultSeries(record: ResultsRecord, of: ResultDetail): Promise<ResultItem[]> {
   if (of.code === null || of.effectiveAt === null || of.type !== 'Observation') return [];
   const { rows } = await sql<ResultItem>`SELECT ${columns}, ${listContent} AS content FROM resource r ${release}
     WHERE ${visible(record)} AND r.code = ${of.code} AND r.type = 'Observation'
       AND r.effective_at <= ${of.effectiveAt}::timestamptz
+      AND (r.id = ${of.id}::uuid OR l.visible_from <= ${newSince(record.at)}::timestamptz OR EXISTS (
+        SELECT FROM result_opened o WHERE o.organisation_id = r.organisation_id AND o.patient_id = r.patient_id
+          AND o.person_id = ${personOf(record)}::uuid AND o.resource_id IN (r.id, r.part_of)))
     ORDER BY r.effective_at DESC LIMIT 60`.execute(record.db);
   return rows.reverse();
 }
