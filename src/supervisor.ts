@@ -6,8 +6,8 @@ import {
   type Member,
   type Program,
   runToEnd,
-  servingFlags,
   StartProblem,
+  servingFlags,
   startMember,
   type WantedPort,
 } from './platform/process';
