@@ -170,26 +170,29 @@ interface DataTableProps {
 /** The same values as a chart, for who prefers or needs figures. */
 export function DataTable({ t, caption, columns, rows, open }: DataTableProps) {
   const table = (
-    <table class="pp-table">
-      <caption class="pp-vh">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([head, ...cells]) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard (WCAG 2.1.1)
+    <section class="pp-scroll" tabIndex={0} aria-label={`${caption}, ${t('ui.scroll-sideways')}`}>
+      <table class="pp-table">
+        <caption class="pp-vh">{caption}</caption>
+        <thead>
           <tr>
-            <th scope="row">{head}</th>
-            {cells.map((cell) => (
-              <td>{cell}</td>
+            {columns.map((column) => (
+              <th scope="col">{column}</th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(([head, ...cells]) => (
+            <tr>
+              <th scope="row">{head}</th>
+              {cells.map((cell) => (
+                <td>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
   return open ? table : <Details summary={t('ui.as-table')}>{table}</Details>;
 }

@@ -28,6 +28,8 @@ export async function inspect(page: Page, what = page.url()): Promise<void> {
 
 /** What axe finds, one line each. In the dark only colours are another matter. */
 async function mistakes(page: Page, where: string, only?: string[]): Promise<string[]> {
+  // A colour that is still on its way to another is none that anybody reads by.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
   const { violations } = await (only ? axe.withRules(only) : axe.withTags(RULES)).analyze();
   return violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ target }) => target).join(' ')}`);

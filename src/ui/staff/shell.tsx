@@ -81,6 +81,7 @@ export function StaffPage(props: StaffPageProps) {
 }
 
 function SideNav({ label, groups }: StaffPageProps['side']) {
+  if (groups.every(({ items }) => items.length === 0)) return null;
   return (
     <nav class="pp-ws__side pp-side" aria-label={label}>
       {groups.map(({ title, items }) => (
