@@ -39,7 +39,7 @@ describe('PS-03 IN-12 back to the page that was asked for', () => {
     expect(safeReturn(asked, '/fallback')).toBe('/fallback');
   });
 
-  test('whatever is asked, one stays on this host and the header can carry it', () => {
+  test('whatever is asked, one stays on this host and the header can carry it', { timeout: 120_000 }, () => {
     const pieces = fc.constantFrom(
       '/',
       '\\',
