@@ -1,9 +1,13 @@
 import { defineConfig } from '@playwright/test';
+import { portsOfThisRun } from './tests/support/ports';
 
 const root = process.getuid?.() === 0;
 
-/** The first of three ports that the browser tests use; move it where two runs share a machine. */
-export const FIRST_PORT = Number(process.env.INZAGE_E2E_PORT ?? 4280);
+// Chosen once by the runner; its workers inherit it.
+process.env.INZAGE_E2E_PORT ??= String(portsOfThisRun(2).web);
+
+/** The first of the three ports of the program in the browser tests. */
+export const FIRST_PORT = Number(process.env.INZAGE_E2E_PORT);
 
 /**
  * The whole program in a real browser. It is started once on ports and a data folder of its own; `*.localhost` is

@@ -4,17 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countMarks, makeMarks, mark } from '../support/marks';
-import {
-  makeData,
-  type Outcome,
-  portsFrom,
-  type Running,
-  removeData,
-  startProgram,
-  stopProgram,
-} from '../support/program';
+import { portsOfThisRun } from '../support/ports';
+import { makeData, type Outcome, type Running, removeData, startProgram, stopProgram } from '../support/program';
 
-const ports = portsFrom(4303);
+const ports = portsOfThisRun();
 const data = makeData();
 const other = makeData();
 const folder = mkdtempSync(join(tmpdir(), 'inzage-commands-'));

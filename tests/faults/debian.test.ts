@@ -7,11 +7,13 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSecrets } from '../../src/platform/config';
 import { type Postgres, startPostgres, unprivilegedAccount, WEB } from '../../src/platform/postgres';
-import { makeData, portsFrom, removeData, startProgram, stopProgram } from '../support/program';
+import { portsOfThisRun } from '../support/ports';
+import { makeData, removeData, startProgram, stopProgram } from '../support/program';
 
 const DEBIAN = '/usr/lib/postgresql/15';
 const absent = !existsSync(join(DEBIAN, 'bin/postgres'));
-const PORT = 4309;
+const PORT = portsOfThisRun(1).web;
+const ports = portsOfThisRun();
 
 /** The oldest PostgreSQL we promise to run on, as Debian packages it, over TCP with a password. */
 describe.skipIf(absent)(`a PostgreSQL of somebody else${absent ? ' (skipped: no PostgreSQL 15 here)' : ''}`, () => {
@@ -62,8 +64,8 @@ describe.skipIf(absent)(`a PostgreSQL of somebody else${absent ? ' (skipped: no 
   });
 
   test('holds the whole demonstration, given in DATABASE_URL, and none is started beside it', async () => {
-    const running = await startProgram({ data, ports: portsFrom(4306), env: { DATABASE_URL: ownerUrl } });
-    const response = await fetch(`http://127.0.0.1:4306/`);
+    const running = await startProgram({ data, ports, env: { DATABASE_URL: ownerUrl } });
+    const response = await fetch(`http://127.0.0.1:${ports.web}/`);
     expect(response.status).toBeLessThan(500);
     expect(existsSync(join(data, 'postgres'))).toBe(false);
     expect(await stopProgram(running)).toBe(0);
@@ -75,7 +77,7 @@ describe.skipIf(absent)(`a PostgreSQL of somebody else${absent ? ' (skipped: no 
   });
 
   test('starts again on what is there', async () => {
-    const running = await startProgram({ data, ports: portsFrom(4306), env: { DATABASE_URL: ownerUrl } });
+    const running = await startProgram({ data, ports, env: { DATABASE_URL: ownerUrl } });
     expect(await stopProgram(running)).toBe(0);
   });
 
@@ -83,7 +85,7 @@ describe.skipIf(absent)(`a PostgreSQL of somebody else${absent ? ' (skipped: no 
     const production = (login: string, password: string): NodeJS.ProcessEnv => ({
       PATH: process.env.PATH,
       INZAGE_MODE: 'production',
-      INZAGE_PORT: '4306',
+      INZAGE_PORT: String(ports.web),
       INZAGE_PUBLIC_URL: 'https://{slug}.example.nl',
       INZAGE_KEYS_FILE: join(data, 'keys.json'),
       DATABASE_URL: `postgresql://${login}:${password}@127.0.0.1:${PORT}/portal`,
@@ -93,10 +95,10 @@ describe.skipIf(absent)(`a PostgreSQL of somebody else${absent ? ' (skipped: no 
       const { web } = loadSecrets(data).database;
       const child = launchBuilt(['main.js', 'web'], production(WEB, web));
       try {
-        await answers(4306, '/gezond');
-        expect(await statusOf(4306, '/', 'localhost:4306')).toBe(404);
-        expect(await statusOf(4306, '/', 'duinzicht.localhost:4306')).toBe(404);
-        expect(await statusOf(4306, '/', 'duinzicht.example.nl')).toBe(200);
+        await answers(ports.web, '/gezond');
+        expect(await statusOf(ports.web, '/', `localhost:${ports.web}`)).toBe(404);
+        expect(await statusOf(ports.web, '/', `duinzicht.localhost:${ports.web}`)).toBe(404);
+        expect(await statusOf(ports.web, '/', 'duinzicht.example.nl')).toBe(200);
       } finally {
         child.kill('SIGTERM');
         await child.ended;

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { onDatabase } from '../support/marks';
+import { portsOfThisRun } from '../support/ports';
 import { canSeeProcesses, type Role } from '../support/processes';
-import { leftOver, makeData, portsFrom, removeData, startProgram, stopProgram } from '../support/program';
+import { leftOver, makeData, removeData, startProgram, stopProgram } from '../support/program';
 
-const ports = portsFrom(4303);
+const ports = portsOfThisRun();
 
 describe.skipIf(!canSeeProcesses)('a first start that is cut off', () => {
   let data: string;

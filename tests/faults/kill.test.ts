@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countMarks, makeMarks, mark } from '../support/marks';
+import { portsOfThisRun } from '../support/ports';
 import { canSeeProcesses, type Role } from '../support/processes';
-import { leftOver, makeData, portsFrom, type Running, removeData, startProgram, stopProgram } from '../support/program';
+import { leftOver, makeData, type Running, removeData, startProgram, stopProgram } from '../support/program';
 
-const ports = portsFrom(4313);
+const ports = portsOfThisRun();
 
 describe.skipIf(!canSeeProcesses)('kill -9', () => {
   const data = makeData();

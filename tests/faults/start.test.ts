@@ -1,22 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { portsOfThisRun } from '../support/ports';
 import { canSeeProcesses } from '../support/processes';
 import {
   databaseOf,
   failToStart,
   leftOver,
   makeData,
-  portsFrom,
   type Running,
   removeData,
   startProgram,
   stopProgram,
 } from '../support/program';
 
-const ports = portsFrom(4310);
+const ports = portsOfThisRun();
 
 /** A sentence for a person: no stack, no bare code. */
 function expectSentence(output: string): void {
@@ -49,7 +49,7 @@ describe('a start that cannot be', () => {
   });
 
   test('a database that does not answer is named', async () => {
-    const env = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:4319/none' };
+    const env = { DATABASE_URL: `postgresql://nobody@127.0.0.1:${portsOfThisRun(1).web}/none` };
     const { status, output } = await failToStart({ data, ports, env });
     expect(status).toBe(1);
     expect(output).toContain('The database in DATABASE_URL cannot be reached');
@@ -136,6 +136,20 @@ describe('a running program', () => {
     process.kill(npm?.pid ?? 0, 'SIGKILL');
     expect(await leftOver(data)).toEqual([]);
   });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'as root a removed data folder means a new database, and the old one is kept once',
+    async () => {
+      const home = dirname(realpathSync(join(data, 'postgres')));
+      rmSync(data, { recursive: true });
+      mkdirSync(data);
+      const anew = await startProgram({ data, ports });
+      expect(anew.output()).toContain(`set aside in ${home}.left`);
+      await stopProgram(anew);
+      expect(existsSync(`${home}.left/postgres/PG_VERSION`)).toBe(true);
+      rmSync(`${home}.left`, { recursive: true });
+    },
+  );
 
   test('starts again within seconds', async () => {
     const again = await startProgram({ data, ports });

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { portsOfThisRun } from '../support/ports';
 import { canSeeProcesses, type Role } from '../support/processes';
-import { leftOver, makeData, portsFrom, type Running, removeData, startProgram, stopProgram } from '../support/program';
+import { leftOver, makeData, type Running, removeData, startProgram, stopProgram } from '../support/program';
 import type { Load } from './load';
 import { pageLoad } from './pages';
 import { rowLoad } from './rows';
@@ -24,7 +25,7 @@ function dice(seed: number): () => number {
 
 describe.skipIf(!canSeeProcesses)('kill -9 under load', () => {
   const data = makeData();
-  const ports = portsFrom(4316);
+  const ports = portsOfThisRun();
   const loads: Load[] = [rowLoad(), pageLoad()];
   const throwDie = dice(SEED);
   let running: Running;

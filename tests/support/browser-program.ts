@@ -1,5 +1,6 @@
 import { FIRST_PORT } from '../../playwright.config';
-import { makeData, portsFrom, removeData, startProgram, stopProgram } from './program';
+import { portsFrom } from './ports';
+import { makeData, removeData, startProgram, stopProgram } from './program';
 
 /**
  * The moment at which care stands still for the browser tests: a Tuesday, so that their dates are the same on every

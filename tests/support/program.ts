@@ -3,16 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, readlinkSync, realpathSync, rmSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ports } from './ports';
 import { type ProcessInfo, processesOf } from './processes';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const READY = 'Inzage runs.';
 const READY_MS = 90_000;
-
-/** Ports for the tests of one file, away from those somebody at this machine may use. */
-export type Ports = { web: number; digid: number; staff: number };
-
-export const portsFrom = (first: number): Ports => ({ web: first, digid: first + 1, staff: first + 2 });
 
 /** An empty data folder; `removeData` also removes what root keeps elsewhere for it. */
 export function makeData(): string {

@@ -8,6 +8,7 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
+  rmSync,
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -59,7 +60,9 @@ function newFolderOfRoot(dataFolder: string, pointer: string, account: Account, 
   if (existsSync(pointer)) {
     refuseFolderOfUser(pointer, folder, home, account);
   } else if (existsSync(folder)) {
-    const left = `${home}.left-${new Date(lstatSync(folder).mtimeMs).toISOString().replace(/\D/g, '').slice(0, 14)}`;
+    // Somebody removed the data folder, and with it the pointer: one such database is kept, in case that was a mistake.
+    const left = `${home}.left`;
+    rmSync(left, { recursive: true, force: true });
     renameSync(home, left);
     say(`A database of an earlier ${dataFolder} was found and set aside in ${left}.`);
   }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorCode, StartProblem } from './problem';
+import { errorCode, portInUse, StartProblem } from './problem';
 
 /** A port somebody wants to listen on, and the setting that moves it. */
 export type WantedPort = { port: number; host: string; setting: string };
@@ -39,12 +39,7 @@ function tryAddress(port: number, host: string): Promise<string | undefined> {
 }
 
 function sentence({ port, host, setting }: WantedPort, code: string): string {
-  if (code === 'EADDRINUSE') {
-    return (
-      `Port ${port} is in use by another program. Stop that program, or choose another port: ` +
-      `${setting}=${port + 10} npm start`
-    );
-  }
+  if (code === 'EADDRINUSE') return portInUse(port, setting);
   if (code === 'EACCES') return `Port ${port} is reserved for the administrator. Choose one above 1023 in ${setting}.`;
   return `It is not possible to listen on ${host}, port ${port} (${code}). Choose another in INZAGE_HOST or ${setting}.`;
 }
