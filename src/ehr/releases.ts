@@ -3,6 +3,7 @@ import {
   categoryOf,
   categoryOfReport,
   decideReleases,
+  lockResults,
   policyAt,
   type ResultCategory,
   type ResultCode,
@@ -34,6 +35,7 @@ export async function releaseResults(
   if (results.length === 0) return { save: async () => undefined };
   const { organisation } = options;
   const present = results.filter(({ state }) => state !== 'new').map(({ id }) => id);
+  await lockResults(tx, organisation, present);
   const before = await storedReleases(tx, organisation, present);
   const decisions = await storedDecisions(tx, organisation, present);
   const orderedBy = await orderers(tx, results, rows, options);

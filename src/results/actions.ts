@@ -1,8 +1,8 @@
 /** What clinicians do with results: show now, hold back, take away. They never change a value. */
 import { type EmployeeViewer, type OpenRecord, takeOnce } from '../access';
-import { uuidv7 } from '../platform/database';
+import { isUuid, uuidv7 } from '../platform/database';
 import { type Decision, possibleDecisions } from './decisions';
-import { applyRelease } from './ingest';
+import { applyRelease, lockResults } from './ingest';
 import { staffResult } from './staff-store';
 
 export interface DecisionWish {
@@ -23,6 +23,8 @@ export async function decideResult(
   employee: EmployeeViewer,
   { result: id, decision, reason, submission }: DecisionWish,
 ): Promise<DecisionOutcome> {
+  if (!isUuid(id)) return 'unknown';
+  await lockResults(record.tx, record.organisation, [id]);
   const result = await staffResult(record, id);
   if (result === undefined) return 'unknown';
   if (!(await takeOnce(record.tx, record.organisation, submission, record.now))) return 'done';

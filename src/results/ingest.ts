@@ -145,17 +145,32 @@ export async function applyRelease(
       AND h.id = ANY (${ids}::uuid[]) AND m.type NOT IN ('DiagnosticReport', 'Observation')`.execute(tx.db);
 }
 
-/** The results with everything above and below them in their reports. */
-async function loadFamilies(tx: Transaction, organisation: string, ids: readonly string[]): Promise<StoredRecord[]> {
-  const { rows } = await sql<StoredRecord>`
-    WITH RECURSIVE up AS (
+/** `family`: the results with everything above and below them in their reports. */
+const familyOf = (organisation: string, ids: readonly string[]) => sql`WITH RECURSIVE up AS (
       SELECT id, part_of FROM resource WHERE organisation_id = ${organisation} AND id = ANY (${ids}::uuid[])
       UNION SELECT r.id, r.part_of FROM resource r JOIN up ON r.id = up.part_of
         WHERE r.organisation_id = ${organisation}
     ), family AS (
       SELECT id FROM up
       UNION SELECT r.id FROM resource r JOIN family f ON r.part_of = f.id WHERE r.organisation_id = ${organisation}
-    )
+    )`;
+
+/**
+ * Keeps everybody else from deciding about these results until the transaction ends. Ask it before the facts are read:
+ * an import and a clinician at the same moment would each write what follows from half of them, and a result that was
+ * just held back would show.
+ */
+export async function lockResults(tx: Transaction, organisation: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  // In one order, so that two who wait never wait for each other.
+  await sql`${familyOf(organisation, ids)} SELECT r.id FROM resource r
+    WHERE r.organisation_id = ${organisation} AND r.id IN (SELECT id FROM family)
+    ORDER BY r.id FOR NO KEY UPDATE`.execute(tx.db);
+}
+
+async function loadFamilies(tx: Transaction, organisation: string, ids: readonly string[]): Promise<StoredRecord[]> {
+  const { rows } = await sql<StoredRecord>`
+    ${familyOf(organisation, ids)}
     SELECT r.id, r.patient_id, r.part_of, r.status, l.category, l.setting, l.orderer, l.location, l.known_at, l.final_at,
       l.discharged_at, l.policy_version, l.effective_on, l.visible_from, l.reason,
       jsonb_path_query_array(r.content, '$.code.coding[*]') || jsonb_path_query_array(r.content, '$.category[*].coding[*]')
