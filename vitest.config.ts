@@ -11,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 1 },
           include: ['src/**/*.test.{ts,tsx}', 'simulators/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           exclude: ['**/*.db.test.*'],
         },
@@ -18,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          sequence: { groupOrder: 2 },
           include: ['src/**/*.db.test.{ts,tsx}', 'tests/database/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/postgres.ts'],
           testTimeout: 30_000,

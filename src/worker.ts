@@ -1,9 +1,16 @@
 /** The worker process: what follows in the background. */
 import { join } from 'node:path';
-import { sealLog } from './access';
-import { loadOrganisations } from './organisations';
+import { draftHours, sealLog } from './access';
+import { loadOrganisations, type Organisation } from './organisations';
 import { type Config, databaseUrl } from './platform/config';
-import { assertSafeLogin, assertSchemaKnown, openPool, type Pool, withoutScope } from './platform/database';
+import {
+  assertSafeLogin,
+  assertSchemaKnown,
+  openPool,
+  type Pool,
+  transaction,
+  withoutScope,
+} from './platform/database';
 import type { Keys } from './platform/keys';
 import { type Log, openLog } from './platform/log';
 import type { Service } from './platform/process';
@@ -23,7 +30,10 @@ export async function startWorker(config: Config): Promise<Service> {
   await assertSafeLogin(pool);
   const log = openLog({ name: 'worker', level: config.log.level, ...(config.log.file ? { to: config.log.file } : {}) });
   const keys = await keysOf(config);
-  const ticks = [every(SEAL_MS, log, () => sealAll(config, pool, keys, log)), every(CLEAN_MS, log, () => clean(pool))];
+  const ticks = [
+    every(SEAL_MS, log, () => sealAll(config, pool, keys, log)),
+    every(CLEAN_MS, log, () => clean(config, pool)),
+  ];
   return {
     async close() {
       await Promise.all(ticks.map((tick) => tick.stop()));
@@ -55,11 +65,13 @@ function every(milliseconds: number, log: Log, run: () => Promise<void>) {
   };
 }
 
+async function organisationsOf({ publicUrl }: Config, pool: Pool): Promise<readonly Organisation[]> {
+  return (await loadOrganisations({ pool, check: parsePolicy, publicUrl, clock: systemClock })).all();
+}
+
 /** PS-02: the head of each chain also goes to the log, out of the database's reach. */
 async function sealAll(config: Config, pool: Pool, keys: Keys, log: Log): Promise<void> {
-  const { publicUrl } = config;
-  const organisations = await loadOrganisations({ pool, check: parsePolicy, publicUrl, clock: systemClock });
-  for (const { id, slug } of organisations.all()) {
+  for (const { id, slug } of await organisationsOf(config, pool)) {
     const head = await sealLog(pool, keys.auditHmac, id, systemClock.now());
     if (head !== undefined)
       log.info({ seal: head.sequence, mac: head.mac, events: head.events, organisation: slug }, 'log sealed');
@@ -67,11 +79,15 @@ async function sealAll(config: Config, pool: Pool, keys: Keys, log: Log): Promis
 }
 
 /** Drafts are promised for a day, sign-ins for a quarter of an hour; ended sessions stay a day for their drafts. */
-async function clean(pool: Pool): Promise<void> {
+async function clean(config: Config, pool: Pool): Promise<void> {
   const db = withoutScope(pool);
   const before = (hours: number) => new Date(systemClock.now().getTime() - hours * HOUR);
   await db.deleteFrom('sign_in_attempt').where('started_at', '<', before(1)).execute();
   await db.deleteFrom('patient_session').where('ends_at', '<', before(48)).execute();
   await db.deleteFrom('staff_session').where('ends_at', '<', before(48)).execute();
   await db.deleteFrom('submission').where('received_at', '<', before(48)).execute();
+  for (const { id } of await organisationsOf(config, pool))
+    await transaction(pool, { scope: 'system', organisation: id }, (tx) =>
+      tx.db.deleteFrom('draft').where('organisation_id', '=', id).where('saved_at', '<', before(draftHours)).execute(),
+    );
 }

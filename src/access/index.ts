@@ -5,7 +5,7 @@ export { type LogFilter, type LogLine, type LogQuestion, patientLog } from './au
 export { type SealHead, sealLog, type Verification, verifySeals } from './audit/seal';
 export { type AccessPolicy, keptFrom } from './decide';
 export { openRecord, type Purpose, standingOf, type Which } from './door';
-export { type DraftKey, dropDraft, findDraft, saveDraft } from './drafts';
+export { type DraftKey, draftHours, dropDraft, findDraft, saveDraft } from './drafts';
 export {
   type EmergencyRow,
   emergenciesToReview,
