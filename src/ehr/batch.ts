@@ -24,7 +24,7 @@ import {
   takeOut,
   waitingFor,
 } from './store';
-import { bsnKey, ownerOf, patientsByBsn } from './subjects';
+import { bsnKey, type Numbered, ownerOf, patientsByBsn } from './subjects';
 
 export type Outcome = { readonly work: Work } & (
   | { readonly kind: 'taken' | 'changed' | 'unchanged' }
@@ -79,8 +79,8 @@ class Batch {
     const present = new Set(works.map(({ key }) => key));
     const all = [...others, ...waiting.filter(({ key }) => !present.has(key))];
     await this.learn(waiting);
-    const byBsn = await patientsByBsn(tx, options.organisation, all);
-    const accepted = all.filter((work) => this.accept(work, byBsn));
+    const numbered = await patientsByBsn(tx, options.organisation, all, this.known);
+    const accepted = all.filter((work) => this.accept(work, numbered));
     // Only now: what a resource names may be anything of the batch.
     for (const { work, patient } of this.plans) this.addRow(work, this.rowId(work), patient.id);
     for (const work of accepted) this.store(work);
@@ -131,7 +131,7 @@ class Batch {
     return true;
   }
 
-  private accept(work: Work, byBsn: ReadonlyMap<string, string>): boolean {
+  private accept(work: Work, numbered: Numbered): boolean {
     if (this.isUnchanged(work)) return false;
     const before = this.known.get(work.key);
     if (before !== undefined && (before.table === 'directory') !== (work.place === 'directory'))
@@ -140,7 +140,7 @@ class Batch {
       this.announce(work, before?.id ?? uuidv7(), null, 'directory');
       return true;
     }
-    const owner = ownerOf(work, this.known, byBsn);
+    const owner = ownerOf(work, this.known, numbered);
     if ('refused' in owner) return this.refuse(work, owner.refused);
     if ('waits' in owner) {
       this.aside.push({

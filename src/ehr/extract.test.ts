@@ -117,7 +117,7 @@ describe('rooms', () => {
 describe('references', () => {
   test.each([
     ['Patient/1', 'Patient/1'],
-    ['https://ehr.example.nl/fhir/Patient/1', 'Patient/1'],
+    ['https://ehr.example.nl/fhir/Patient/1', undefined],
     ['Patient/1/_history/4', 'Patient/1'],
     ['#contained', undefined],
     ['urn:uuid:5d1b', undefined],

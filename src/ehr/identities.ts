@@ -101,14 +101,20 @@ function decide(
   if (found === undefined) return added(work, identity, person?.personId, options, now);
   if (before !== undefined && person !== undefined && person.personId !== before.personId) return 'bsn-in-use';
   if (identity.bsn !== null && found.bsn !== null && identity.bsn !== found.bsn) return 'identity-changed';
-  // Joined for the first time: what both say of the birth date must agree.
-  if (before === undefined && !agrees(found.birthDate, identity.birthDate)) return 'identity-changed';
+  // Joined for the first time: what both say of the birth date must agree. A number, or a BSN that nobody compared with
+  // a document, may be a slip of the pen: then both must say it.
+  const checked =
+    sameBsn !== undefined && found.bsnVerifiedAt !== null && options.bsnVerified && !identity.bsnTemporary;
+  const joins = checked ? agrees : isSameDay;
+  if (before === undefined && !joins(found.birthDate, identity.birthDate)) return 'identity-changed';
   // A number alone joins only within the source that gave it.
   if (before === undefined && sameBsn === undefined && found.source !== options.source) return 'number-in-use';
   if (sameNumber !== undefined && sameNumber.id !== found.id) return 'number-in-use';
   const own = found.source === options.source;
   return { work, patient: own ? revised(found, identity, options, now) : filled(found, identity, now), added: null };
 }
+
+const isSameDay = (one: string | null, other: string | null) => one !== null && one === other;
 
 const agrees = (one: string | null, other: string | null) => one === null || other === null || one === other;
 

@@ -24,17 +24,22 @@ export interface Identity {
 
 /** The BSN of an identifier list: undefined = none, null = masked by the source (`data-absent-reason`). */
 export function bsnIn(identifiers: unknown): string | null | undefined {
-  const found = objectsOf(identifiers).find(({ system }) => system === BSN_SYSTEM || system === BSN_OID);
+  const [found] = bsnsIn(identifiers);
   return found === undefined ? undefined : (textOf(found.value) ?? null);
 }
 
+/** One that was corrected stays in the list as `old`: it can be another person's. */
+const bsnsIn = (identifiers: unknown): readonly JsonObject[] =>
+  objectsOf(identifiers).filter(({ system, use }) => (system === BSN_SYSTEM || system === BSN_OID) && use !== 'old');
+
 /**
- * Who a Patient resource is about, after nl-core. Refused: no identifier at all, a BSN that fails the 11-test, and
- * in a demonstration every BSN that could be somebody's.
+ * Who a Patient resource is about, after nl-core. Refused: no identifier at all, a BSN that fails the 11-test, two
+ * BSNs, and in a demonstration every BSN that could be somebody's.
  */
 export function identityOf(patient: FhirResource, options: { demo: boolean }): Identity | { refused: Reason } {
   const bsn = bsnIn(patient.identifier);
-  if (typeof bsn === 'string' && !isBsn(bsn)) return { refused: 'bsn-invalid' };
+  const values = new Set(bsnsIn(patient.identifier).flatMap(({ value }) => textOf(value) ?? []));
+  if (values.size > 1 || (typeof bsn === 'string' && !isBsn(bsn))) return { refused: 'bsn-invalid' };
   if (typeof bsn === 'string' && options.demo && !isDemoBsn(bsn)) return { refused: 'bsn-not-for-demo' };
   const number = numberOf(patient) ?? (bsn === undefined ? undefined : textOf(patient.id));
   if (number === undefined) return { refused: 'patient-without-identifier' };
@@ -42,9 +47,7 @@ export function identityOf(patient: FhirResource, options: { demo: boolean }): I
   if (name === undefined) return { refused: 'patient-without-name' };
   return {
     bsn: bsn ?? null,
-    bsnTemporary: objectsOf(patient.identifier).some(
-      ({ system, use }) => (system === BSN_SYSTEM || system === BSN_OID) && use === 'temp',
-    ),
+    bsnTemporary: bsnsIn(patient.identifier).some(({ use }) => use === 'temp'),
     number,
     name,
     sex: sexOf(patient.gender),
@@ -156,10 +159,12 @@ function appointmentSubject(appointment: FhirResource): Subject | undefined {
   const actors = objectsOf(appointment.participant)
     .map(({ actor }) => actor)
     .filter(isObject);
-  const patient = actors.find(
+  const patients = actors.filter(
     (actor) => actor.type === 'Patient' || /(^|\/)Patient\//.test(textOf(actor.reference) ?? ''),
   );
-  return patient === undefined ? undefined : subjectFrom(appointment, patient);
+  const subjects = patients.map((patient) => subjectFrom(appointment, patient));
+  // Of two patients (a group) it belongs in neither's record: each would read who the other is.
+  return new Set(subjects.map((subject) => JSON.stringify(subject))).size > 1 ? undefined : subjects[0];
 }
 
 function subjectFrom(resource: FhirResource, reference: JsonObject): Subject {

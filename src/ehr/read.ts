@@ -89,7 +89,8 @@ function* entriesOf(file: string, bundle: FhirResource): Generator<Incoming | Un
   const names = namesIn(entries);
   for (const entry of entries) {
     const resource = at(entry, 'resource');
-    const named = names.size === 0 ? resource : nameInBundle(resource, entry, names);
+    const base = baseOf(entry);
+    const named = names.size === 0 && base === undefined ? resource : nameInBundle(resource, entry, names, base);
     yield* flatten(file, named);
   }
 }
@@ -106,26 +107,42 @@ function namesIn(entries: readonly { readonly [key: string]: unknown }[]): Map<s
   return names;
 }
 
-/** The resource with its name in the Bundle as its id where it has none, and without references by such names. */
+/** The server that an entry came from, as its `fullUrl` says it: `https://…/` before its own type and id. */
+function baseOf(entry: { readonly [key: string]: unknown }): string | undefined {
+  const url = textOf(entry.fullUrl) ?? '';
+  const own = sourceKey(textAt(entry, 'resource', 'resourceType') ?? '', textAt(entry, 'resource', 'id') ?? '');
+  return /^https?:\/\//.test(url) && url.endsWith(`/${own}`) ? url.slice(0, -own.length) : undefined;
+}
+
+/**
+ * The resource with its name in the Bundle as its id where it has none, and without references by such names or by the
+ * address of its own server.
+ */
 function nameInBundle(
   resource: unknown,
   entry: { readonly [key: string]: unknown },
   names: Map<string, string>,
+  base: string | undefined,
 ): unknown {
   if (!isObject(resource)) return resource;
   const own = names.get(textOf(entry.fullUrl) ?? '');
   const id = textOf(resource.id) ?? own?.slice(own.indexOf('/') + 1);
-  const renamed = rename(resource, names);
+  const renamed = rename(
+    resource,
+    (reference) =>
+      names.get(reference) ??
+      (base !== undefined && reference.startsWith(base) ? reference.slice(base.length) : reference),
+  );
   return isObject(renamed) && id !== undefined ? { ...renamed, id } : renamed;
 }
 
-function rename(value: unknown, names: Map<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((item) => rename(item, names));
+function rename(value: unknown, name: (reference: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => rename(item, name));
   if (!isObject(value)) return value;
   const copy: Record<string, unknown> = {};
   for (const key in value) {
     const inner = value[key];
-    copy[key] = key === 'reference' && typeof inner === 'string' ? (names.get(inner) ?? inner) : rename(inner, names);
+    copy[key] = key === 'reference' && typeof inner === 'string' ? name(inner) : rename(inner, name);
   }
   return copy;
 }

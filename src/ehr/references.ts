@@ -11,13 +11,13 @@ export function splitKey(key: SourceKey): { type: string; id: string } {
   return { type: key.slice(0, slash), id: key.slice(slash + 1) };
 }
 
-/** Relative or absolute, with or without a version: the last `Type/id` counts. */
-const LITERAL =
-  /^(?:https?:\/\/[^\s?#]*\/)?([A-Z][A-Za-z]{1,40})\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/;
+/** Relative, with or without a version. */
+const LITERAL = /^([A-Z][A-Za-z]{1,40})\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/;
 
 /**
  * What a literal reference points to in the source, or undefined: contained (`#…`), logical, conditional, not known.
- * An absolute URL is taken for the source's own server.
+ * An absolute URL may be of any server, where the same id is somebody else's: only a Bundle says which server is its own
+ * (see `resourcesOf`).
  */
 export function targetOf(reference: unknown): SourceKey | undefined {
   if (typeof reference !== 'string') return undefined;

@@ -12,34 +12,47 @@ export type Ownership =
   | { readonly refused: Reason }
   | { readonly waits: QuarantineReason; readonly for: SourceKey | null };
 
-/** The patients by BSN that the resources of a batch name by a logical reference. */
+/** Which BSN is whose, of what a batch names. */
+export interface Numbered {
+  readonly patientOf: ReadonlyMap<string, string>;
+  readonly bsnOf: ReadonlyMap<string, string>;
+}
+
+/** The patients that the resources of a batch name by BSN, and the BSNs of those whom they name with one beside it. */
 export async function patientsByBsn(
   tx: Transaction,
   organisation: string,
   works: readonly Work[],
-): Promise<Map<string, string>> {
-  const bsns = works.flatMap(({ resource }) => subjectOf(resource)?.bsn ?? []);
-  if (bsns.length === 0) return new Map();
-  const people = await findPeople(tx, organisation, { bsns });
-  return new Map(people.flatMap(({ bsn, patient }): [string, string][] => (bsn && patient ? [[bsn, patient.id]] : [])));
+  known: ReadonlyMap<SourceKey, Known>,
+): Promise<Numbered> {
+  const subjects = works.flatMap(({ resource }) => subjectOf(resource) ?? []).filter(({ bsn }) => bsn !== undefined);
+  if (subjects.length === 0) return { patientOf: new Map(), bsnOf: new Map() };
+  const people = await findPeople(tx, organisation, {
+    bsns: subjects.flatMap(({ bsn }) => bsn ?? []),
+    patients: subjects.flatMap(({ target }) => known.get(targetOf(target) ?? '')?.patientId ?? []),
+  });
+  const pairs = people.flatMap(({ bsn, patient }) => (bsn && patient ? [{ bsn, id: patient.id }] : []));
+  return {
+    patientOf: new Map(pairs.map(({ bsn, id }) => [bsn, id])),
+    bsnOf: new Map(pairs.map(({ bsn, id }) => [id, bsn])),
+  };
 }
 
 /**
  * Whose a resource is. It waits where its patient is not known (yet); it is refused where it names two patients, or
  * another one than before: nothing ever moves from one record to another by a message.
  */
-export function ownerOf(
-  work: Work,
-  known: ReadonlyMap<SourceKey, Known>,
-  byBsn: ReadonlyMap<string, string>,
-): Ownership {
+export function ownerOf(work: Work, known: ReadonlyMap<SourceKey, Known>, numbered: Numbered): Ownership {
   const before = known.get(work.key)?.patientId ?? undefined;
   const subject = subjectOf(work.resource);
   const target = targetOf(subject?.target);
   const named = target?.startsWith('Patient/') ? target : undefined;
   const byReference = named === undefined ? undefined : (known.get(named)?.patientId ?? undefined);
-  const byNumber = subject?.bsn === undefined ? undefined : byBsn.get(subject.bsn);
+  const byNumber = subject?.bsn === undefined ? undefined : numbered.patientOf.get(subject.bsn);
+  const itsBsn = byReference === undefined ? undefined : numbered.bsnOf.get(byReference);
   if (byReference !== undefined && byNumber !== undefined && byReference !== byNumber)
+    return { refused: 'patient-changed' };
+  if (itsBsn !== undefined && subject?.bsn !== undefined && itsBsn !== subject.bsn)
     return { refused: 'patient-changed' };
   const patientId = byReference ?? byNumber;
   if (before !== undefined && before !== patientId) return { refused: 'patient-changed' };
