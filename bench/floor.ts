@@ -70,6 +70,9 @@ export async function replay(
   const play = async (client: Client) => {
     for (let index = next++; index < count; index = next++)
       for (const statement of recordings[index % recordings.length] ?? []) await client.query(fresh(statement));
+    // A backend hands in its counters at leisure, unless it is asked to.
+    await client.query('SELECT pg_stat_force_next_flush()');
+    await client.query('SELECT 1');
   };
   await around(backends, async () => {
     await Promise.all(clients.map(play));

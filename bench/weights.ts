@@ -25,11 +25,19 @@ function assetsOf(page: string): string[] {
   return [...new Set(found)];
 }
 
+/** What a script loads in turn. */
+const importsOf = (script: string): string[] =>
+  [...script.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)].map(([, file]) => `/assets/${file}`);
+
 async function firstVisit(place: Place, path: string, cookie: string) {
   const agent = new Agent();
   const sizes = new Map<string, number>();
   const paths = [path, ...assetsOf(await html(place, path, cookie))];
-  for (const asset of paths) sizes.set(asset, (await send(agent, { ...place, path: asset }, cookie)).bytes);
+  for (const asset of paths) {
+    sizes.set(asset, (await send(agent, { ...place, path: asset }, cookie)).bytes);
+    if (asset.endsWith('.js'))
+      paths.push(...importsOf(await html(place, asset, cookie)).filter((path) => !sizes.has(path)));
+  }
   agent.destroy();
   const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
   const scripts = [...sizes].filter(([name]) => name.endsWith('.js')).reduce((sum, [, bytes]) => sum + bytes, 0);
