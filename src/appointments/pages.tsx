@@ -132,16 +132,24 @@ export function AppointmentPage({ visit, appointment, at }: { visit: Visit; appo
           {visiting && location !== undefined && (
             <Card id="route" title={t('appointments.route')}>
               <p>
-                {organisation.about.name}, {location.name}
+                <bdi>
+                  {organisation.about.name}, {location.name}
+                </bdi>
                 <br />
-                {location.address.street}
+                <bdi>{location.address.street}</bdi>
                 <br />
-                {location.address.postalCode} {location.address.city}
+                <bdi>
+                  {location.address.postalCode} {location.address.city}
+                </bdi>
               </p>
               <p>{inLanguage(location.route, language)}</p>
               <p>
                 {t.rich('appointments.location-phone', {
-                  phone: <Link href={`tel:${location.phone.replace(/\s/g, '')}`}>{location.phone}</Link>,
+                  phone: (
+                    <Link href={`tel:${location.phone.replace(/\s/g, '')}`}>
+                      {location.phone.replaceAll(' ', '\u00a0')}
+                    </Link>
+                  ),
                 })}
               </p>
             </Card>

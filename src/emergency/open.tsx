@@ -27,7 +27,7 @@ function EmergencyPage({ visit, patient, form }: { visit: Visit; patient: Identi
   return (
     <Sheet title={t('emergency.title')}>
       <ErrorSummary t={t} errors={errors} />
-      <DeskForm action={`/werkplek/noodtoegang/${patient.id}`}>
+      <DeskForm action={`/werkplek/noodtoegang/${patient.id}`} draft="reden">
         <PersonHead
           name={formalName(t, { ...patient, bsnVerified: patient.bsnVerifiedAt !== null }, program.careClock.now())}
           sub={t('registration.person-line', {

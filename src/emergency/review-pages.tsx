@@ -158,7 +158,7 @@ export function JudgePage({ visit, row, own, form }: JudgeProps) {
           <Note>{t(own ? 'emergency.own' : 'emergency.already')}</Note>
         </section>
       ) : (
-        <DeskForm action={`${listPath}/${row.id}/oordeel`}>
+        <DeskForm action={`${listPath}/${row.id}/oordeel`} draft="oordeel">
           {head}
           {visit.draft !== undefined && <Note look="calm">{t('house.draft-kept')}</Note>}
           <Judgement t={t} form={form} />

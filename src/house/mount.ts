@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   can,
   type DraftKey,
+  dropDraft,
   type EmployeeViewer,
   findDraft,
   isRefusal,
@@ -177,6 +178,7 @@ class Serving {
       async (record) => ({ around: aroundOf(record, session), content: await route.handle(record, visit) }),
     );
     if (isRefusal(answer)) return this.refuse(answer, session);
+    await this.dropSent(route.keeps, session.viewer, answer.content);
     return this.send(answer.around, answer.content);
   }
 
@@ -187,6 +189,7 @@ class Serving {
     const visit = await this.withDraft(route.keeps, session.viewer);
     const answer = await this.throughDoor(route, session.viewer, visit);
     if (isRefusal(answer)) return this.shell.notFound(this.request, this.reply);
+    await this.dropSent(route.keeps, session.viewer, answer);
     return this.send({ side: 'staff', session }, answer);
   }
 
@@ -237,9 +240,18 @@ class Serving {
   /** A page whose form was kept when the session ended gets it back. */
   private async withDraft(keeps: readonly string[], viewer: PersonViewer | EmployeeViewer): Promise<Visit> {
     if (keeps.length === 0 || this.visit.method !== 'GET') return this.visit;
-    const key: DraftKey = { organisation: viewer.organisation, ...ownerOf(viewer), path: pathOnly(this.visit.path) };
-    const draft = await findDraft(this.program.pool, key, this.program.wallClock.now());
+    const draft = await findDraft(this.program.pool, this.draftOf(viewer), this.program.wallClock.now());
     return draft === undefined ? this.visit : { ...this.visit, draft };
+  }
+
+  /** What was sent and accepted is no draft any more. */
+  private async dropSent(keeps: readonly string[], viewer: PersonViewer | EmployeeViewer, answer: Reply) {
+    if (keeps.length > 0 && this.visit.method === 'POST' && answer.kind === 'redirect')
+      await dropDraft(this.program.pool, this.draftOf(viewer));
+  }
+
+  private draftOf(viewer: PersonViewer | EmployeeViewer): DraftKey {
+    return { organisation: viewer.organisation, ...ownerOf(viewer), path: pathOnly(this.visit.path) };
   }
 
   private async toSignIn(

@@ -53,7 +53,11 @@ export function languageChoices(visit: Visit): LanguageChoice[] {
 const sessionProps = (visit: Visit, session: LiveSession, signOut: string): SessionProps => ({
   secondsLeft: Math.max(0, Math.floor((session.endsAt.getTime() - visit.program.wallClock.now().getTime()) / 1000)),
   keepAction: '/sessie/verlengen',
-  endedHref: `/uitgelogd?reden=verlopen&als=${session.viewer.kind === 'person' ? 'patient' : 'medewerker'}`,
+  endedHref: `/uitgelogd?${new URLSearchParams({
+    reden: 'verlopen',
+    als: session.viewer.kind === 'person' ? 'patient' : 'medewerker',
+    terug: visit.path.split('?', 1)[0] ?? visit.path,
+  })}`,
   signOutAction: signOut,
 });
 

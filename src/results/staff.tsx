@@ -1,11 +1,9 @@
 /** Results as the care team sees them, and what doctors decide (RE-02, RE-06). */
 import { z } from 'zod';
-import { can, type DraftKey, dropDraft, type EmployeeViewer, type OpenRecord } from '../access';
+import { can, type EmployeeViewer, type OpenRecord } from '../access';
 import {
   notFound,
-  ownerOf,
   page,
-  pathOnly,
   type Reply,
   type Route,
   redirect,
@@ -111,17 +109,10 @@ function withReason(decision: 'held' | 'withdrawn'): Route[] {
         if (outcome === 'unknown') return notFound;
         if (outcome === 'not-now')
           return shown(record, visit, withErrors(reading.state, { reden: 'results.staff-not-now' }));
-        await dropDraft(visit.program.pool, draftOf(employee, visit));
         return back(visit, decision);
       },
     }),
   ];
 }
-
-const draftOf = (employee: EmployeeViewer, visit: Visit): DraftKey => ({
-  organisation: employee.organisation,
-  ...ownerOf(employee),
-  path: pathOnly(visit.path),
-});
 
 export const staffRoutes: readonly Route[] = [list, show, ...withReason('held'), ...withReason('withdrawn')];

@@ -168,6 +168,7 @@ export const signInRoutes = [
         visit={visit}
         expired={visit.query.reden === 'verlopen'}
         staff={visit.query.als === 'medewerker'}
+        returnTo={safeReturn(visit.query.terug, '')}
       />,
       { main: 'pp-out' },
     ),

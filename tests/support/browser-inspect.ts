@@ -17,13 +17,21 @@ export async function inspect(page: Page, what = page.url()): Promise<void> {
       return scrollWidth - clientWidth;
     });
     if (wider > 0) found.push(`${width} px: ${wider} px too wide`);
-    if (width !== 320) found.push(...(await mistakes(page, `${width} px`)));
+    if (width === 320) continue;
+    await showAll(page);
+    found.push(...(await mistakes(page, `${width} px`)));
   }
   await page.emulateMedia({ colorScheme: 'dark' });
   found.push(...(await mistakes(page, 'dark', ['color-contrast'])));
   await page.emulateMedia({ colorScheme: null });
   await page.setViewportSize(before);
   expect(found, what).toEqual([]);
+}
+
+/** A window as high as the page: what lies under a bar that stays in sight is only there until one scrolls. */
+async function showAll(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height: Math.min(height, 16_000) });
 }
 
 /** What axe finds, one line each. In the dark only colours are another matter. */

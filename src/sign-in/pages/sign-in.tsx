@@ -93,15 +93,28 @@ export function NotSignedInPage({ visit, why, retry }: { visit: Visit; why: Why;
   );
 }
 
-export function SignedOutPage({ visit, expired, staff }: { visit: Visit; expired: boolean; staff: boolean }) {
+interface SignedOutProps {
+  visit: Visit;
+  /** By itself, after a time without use. */
+  expired: boolean;
+  staff: boolean;
+  /** Where somebody was, and finds again what was typed there; empty: nowhere in particular. */
+  returnTo: string;
+}
+
+export function SignedOutPage({ visit, expired, staff, returnTo }: SignedOutProps) {
   const { t } = visit;
+  const signIn = staff ? '/werkplek/inloggen' : '/inloggen';
   return (
     <SignedOut
       title={expired ? t('common.expired-heading') : t('sign-in.signed-out-title')}
       lead={expired ? t('sign-in.expired-text') : t('sign-in.signed-out-lead')}
       text={t('sign-in.signed-out-text')}
       actions={[
-        { href: staff ? '/werkplek/inloggen' : '/inloggen', label: t('sign-in.sign-in-again') },
+        {
+          href: returnTo === '' ? signIn : `${signIn}?terug=${encodeURIComponent(returnTo)}`,
+          label: t('sign-in.sign-in-again'),
+        },
         { href: '/', label: t('house.to-start-page') },
       ]}
     />
