@@ -1,7 +1,7 @@
 /** Who may open which record: pure. Births, end dates and deaths count at the moment of asking, never by a job. */
 import { type CalendarDate, dateIn } from '../platform/time';
 import { ownAccess, parentAccess } from './age';
-import { type RecordRight, recordRights, staffRecordRights } from './rights';
+import { can, type RecordRight, recordRights, staffRecordRights } from './rights';
 import type { EmployeeViewer, ViewerKind } from './viewer';
 
 /** The parts of an organisation's policy that decide on access. */
@@ -70,7 +70,9 @@ export function decideStaff(
   const held = staffRecordRights(viewer.roles);
   if (held.length === 0) return refused('no-right');
   if (facts.related) return { allowed: true, kind: 'staff', basis: 'treatment', held };
-  if (facts.emergency) return { allowed: true, kind: 'staff', basis: 'emergency', held };
+  // Asked anew: who comes back in another role keeps nothing of what was opened in the one before.
+  if (facts.emergency && can(viewer.roles, 'open-emergency'))
+    return { allowed: true, kind: 'staff', basis: 'emergency', held };
   return refused('no-relation');
 }
 

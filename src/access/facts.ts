@@ -118,7 +118,8 @@ export async function staffFacts(
             .where('e.organisation_id', '=', viewer.organisation)
             .where('e.patient_id', '=', patient)
             .where('e.employee_id', '=', viewer.employee)
-            .where('e.ends_at', '>', now),
+            .where('e.ends_at', '>', now)
+            .where((where) => where.or([where('e.outcome', 'is', null), where('e.outcome', '=', 'justified')])),
         )
         .as('emergency'),
     ])

@@ -55,11 +55,15 @@ export function* resourcesOfText(file: string, text: string): Generator<Incoming
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    yield { file, reason: 'not-json', detail: error instanceof Error ? error.message : String(error) };
+    yield { file, reason: 'not-json', detail: withoutQuote(error instanceof Error ? error.message : String(error)) };
     return;
   }
   yield* resourcesOf(file, parsed);
 }
+
+/** The parser quotes the text around a mistake, which may be anything of a patient. */
+const withoutQuote = (message: string): string =>
+  message.replace(/, (?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON$/s, '');
 
 /** The resources of a parsed resource or Bundle (Bundles in Bundles too). */
 export function* resourcesOf(file: string, parsed: unknown): Generator<Incoming | Unreadable> {

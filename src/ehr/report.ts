@@ -1,3 +1,4 @@
+import { scrubLine } from '../platform/log';
 import type { Outcome } from './batch';
 import type { Refused } from './prepare';
 import type { Unreadable } from './read';
@@ -73,8 +74,9 @@ export class Tally {
       file: refusal.file,
       resource: key,
       reason: refusal.reason,
-      ...(refusal.path === undefined ? {} : { path: refusal.path }),
-      ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
+      ...(refusal.path === undefined ? {} : { path: scrubLine(refusal.path) }),
+      // Validators and the database quote what they stumble over.
+      ...(refusal.detail === undefined ? {} : { detail: scrubLine(refusal.detail) }),
     });
   }
 

@@ -1,6 +1,8 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import { scrubFields, scrubLine } from './scrub';
 
+export { scrubLine };
+
 export type Log = Logger;
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
