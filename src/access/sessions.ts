@@ -9,11 +9,15 @@ import { isRole } from './rights';
 import type { EmployeeViewer, PersonViewer, Viewer } from './viewer';
 
 export type SessionKind = 'person' | 'employee';
-export type Level = 'midden' | 'substantieel' | 'hoog';
+const levels = ['midden', 'substantieel', 'hoog'] as const;
+export type Level = (typeof levels)[number];
 
+/** Of the policy in force: a session began under one that may have been milder. */
 export interface SessionLimits {
   readonly idleMinutes: number;
   readonly absoluteHours: number;
+  /** The lowest level of DigiD that is let in. */
+  readonly digidLevel?: Level | undefined;
 }
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -91,13 +95,20 @@ export interface EndedSession {
 
 interface Row {
   readonly organisation_id: string;
+  readonly started_at: Date;
   readonly seen_at: Date;
   readonly ends_at: Date;
   readonly ended_at: Date | null;
 }
 
 const endOf = (row: Row, limits: SessionLimits) =>
-  new Date(Math.min(row.ends_at.getTime(), row.seen_at.getTime() + limits.idleMinutes * 60_000));
+  new Date(
+    Math.min(
+      row.ends_at.getTime(),
+      row.started_at.getTime() + hours(limits.absoluteHours),
+      row.seen_at.getTime() + limits.idleMinutes * 60_000,
+    ),
+  );
 
 export interface Visit {
   readonly organisation: string;
@@ -115,11 +126,14 @@ export async function findPersonSession(
   visit: Visit,
 ): Promise<LiveSession<PersonViewer> | { ended: EndedSession } | undefined> {
   const hash = hashToken(token);
-  const { rows } = await sql<Row & { id: string; person_id: string }>`SELECT organisation_id, id, person_id, seen_at,
-    ends_at, ended_at FROM patient_session WHERE token_hash = ${hash}`.execute(withoutScope(pool));
+  const { rows } = await sql<
+    Row & { id: string; person_id: string; level: Level }
+  >`SELECT organisation_id, id, person_id, level,
+    started_at, seen_at, ends_at, ended_at FROM patient_session WHERE token_hash = ${hash}`.execute(withoutScope(pool));
   const row = rows[0];
   if (row === undefined || row.organisation_id !== visit.organisation) return undefined;
-  const over = ended(row, limits, visit.now);
+  const tooLow = levels.indexOf(row.level) < levels.indexOf(limits.digidLevel ?? row.level);
+  const over = ended(row, limits, visit.now) ?? (tooLow ? visit.now : undefined);
   if (over !== undefined) return { ended: { endedAt: over, owner: row.person_id } };
   const endsAt = await extend(pool, 'patient_session', hash, row, limits, visit);
   const { organisation, address } = visit;
@@ -143,6 +157,7 @@ export async function findStaffSession(
       'job_title',
       'roles',
       'clinics',
+      'started_at',
       'seen_at',
       'ends_at',
       'ended_at',
