@@ -112,6 +112,7 @@ async function decide(
         scope: 'record',
         organisation,
         patient,
+        employee: employee.id,
         rights: ['results'],
         viewer: 'staff',
         kept: [],
