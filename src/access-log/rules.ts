@@ -62,7 +62,7 @@ export const filters = ['care', 'others', 'self'] as const;
 
 /** '2026-10' as [first moment, first moment after]; undefined for anything else. */
 export function monthPeriod(text: string | undefined): { from: Date; until: Date } | undefined {
-  const parts = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text ?? '');
+  const parts = /^((?:19|20)\d{2})-(0[1-9]|1[0-2])$/.exec(text ?? '');
   if (parts === null) return undefined;
   const [year, month] = [Number(parts[1]), Number(parts[2])];
   const next = month === 12 ? `${year + 1}-01-01` : `${parts[1]}-${String(month + 1).padStart(2, '0')}-01`;
