@@ -45,8 +45,11 @@ function requesterOf(row: StoredRow, rows: ReadonlyMap<string, StoredRow>): Json
   return undefined;
 }
 
-const requestOf = (reference: string, row: StoredRow, rows: ReadonlyMap<string, StoredRow>): JsonObject | undefined =>
-  containedOf(row.content, reference) ?? rows.get(ownId(reference, 'ServiceRequest') ?? '')?.content;
+function requestOf(reference: string, row: StoredRow, rows: ReadonlyMap<string, StoredRow>): JsonObject | undefined {
+  const stored = rows.get(ownId(reference, 'ServiceRequest') ?? '');
+  const same = stored?.patient_id === row.patient_id ? stored : undefined;
+  return containedOf(row.content, reference) ?? same?.content;
+}
 
 const containedOf = (holder: JsonObject, reference: string | undefined): JsonObject | undefined =>
   reference?.startsWith('#') ? objectsOf(holder.contained).find(({ id }) => id === reference.slice(1)) : undefined;

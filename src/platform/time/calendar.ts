@@ -21,7 +21,8 @@ export function dateIn(instant: Date, zone: string = amsterdam): CalendarDate {
 
 /** True for an existing day written `YYYY-MM-DD` (so not `2026-02-29`). */
 export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  // No calendar, and no date of the database, has a year 0.
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
