@@ -49,7 +49,7 @@ export async function openRecord<const R extends RecordRight, T>(
   const now = house.wallClock.now();
   if (which !== 'own' && !isUuid(which.patient)) return deny(house, viewer, purpose, 'unknown', undefined);
   const answer = await transaction(house.pool, doorScope(viewer, which), async (tx) => {
-    const found = await find(tx, viewer, which, house.accessPolicy(viewer.organisation), at, now);
+    const found = await find(tx, viewer, which, rights, house.accessPolicy(viewer.organisation), at, now);
     if (found === undefined) return { denied: refusal('unknown'), patient: undefined, name: undefined };
     const { decision, owner, name } = found;
     const shut = (because: string) => ({ denied: refusal(because), patient: owner.id, name });
@@ -121,6 +121,7 @@ async function find(
   tx: Transaction,
   viewer: Viewer,
   which: Which,
+  rights: readonly RecordRight[],
   policy: AccessPolicy,
   at: Date,
   now: Date,
@@ -131,7 +132,11 @@ async function find(
     which === 'own' ? grant === null : owner.id === which.patient && grant,
   );
   const decided = wanted.map((openable) => ({ openable, decision: decide(openable, policy, at) }));
-  const chosen = decided.find(({ decision }) => decision.allowed) ?? decided[0];
+  // Somebody may be proxy and legal representative at once: what opens what is asked counts.
+  const opening = decided.filter(({ decision }) => decision.allowed);
+  const holds = ({ decision }: (typeof decided)[number]) =>
+    decision.allowed && rights.every((right) => decision.held.includes(right));
+  const chosen = opening.find(holds) ?? opening[0] ?? decided[0];
   if (chosen === undefined) return undefined;
   const others = openNow(all.records, policy, at);
   return { owner: chosen.openable.owner, decision: chosen.decision, others, name: all.name };
