@@ -44,16 +44,16 @@ test('ST-04 without JavaScript a doctor finds, is told what is wrong, and decide
   await page.getByRole('link', { name: 'Zoek patiënt' }).click();
   await page.getByRole('button', { name: 'Zoeken' }).click();
   await expect(page.getByText('Vul minstens 1 van de 4 velden in').first()).toBeVisible();
-  await page.getByLabel('Achternaam').fill('brandsma');
+  await page.getByLabel('Achternaam').fill('nowak');
   await page.getByRole('button', { name: 'Zoeken' }).click();
   await page.getByRole('link', { name: /Open dossier/ }).click();
-  const hip = page.getByRole('row').filter({ hasText: 'Röntgenfoto van uw heup' });
-  await expect(hip).toContainText('Wacht op ontslag.');
-  await hip.getByRole('button', { name: 'Toon nu' }).click();
+  const result = page.getByRole('row').filter({ hasText: 'Nieuwe bepaling' });
+  await expect(result).toContainText('Vanaf');
+  await result.getByRole('button', { name: 'Toon nu' }).click();
   await expect(page.getByText('De patiënt ziet deze uitslag nu.')).toBeVisible();
-  const patient = await visit({ person: 'h.brandsma' }, { javaScriptEnabled: false, path: '/uitslagen' });
-  await patient.getByRole('link', { name: /Röntgenfoto van uw heup/ }).click();
-  await expect(title(patient)).toHaveText('Röntgenfoto van uw heup');
+  const patient = await visit({ person: 'k.nowak' }, { javaScriptEnabled: false, path: '/uitslagen' });
+  await patient.getByRole('link', { name: /Nieuwe bepaling/ }).click();
+  await expect(title(patient)).toHaveText('Nieuwe bepaling');
 });
 
 test('IN-01 without JavaScript a wrong code is said beside the field', async ({ page }) => {

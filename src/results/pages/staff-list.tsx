@@ -127,7 +127,7 @@ function Value({ visit: { t }, item }: { visit: Visit; item: StaffResult }) {
   return (
     <>
       {[valueText(t, reading.shown), unitOf(reading.shown)].filter(Boolean).join('\u00a0')}{' '}
-      {reading.range !== undefined && <span class="pp-small pp-muted">({rangeText(t, reading.range)})</span>}{' '}
+      {reading.range !== undefined && <span class="pp-muted">({rangeText(t, reading.range)})</span>}{' '}
       {verdict !== undefined && verdict.look !== 'ok' && <Tag look={verdict.look}>{verdict.label}</Tag>}
     </>
   );
