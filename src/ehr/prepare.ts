@@ -2,7 +2,7 @@ import { canonicalHash } from './hash';
 import type { FhirResource } from './json';
 import type { Incoming } from './read';
 import type { RefusedResource } from './reasons';
-import { type SourceKey, sourceKey, targetsIn } from './references';
+import { type SourceKey, targetOf, targetsIn } from './references';
 import { type Place, placeOf } from './rooms';
 import { refusalOf } from './validate';
 
@@ -25,8 +25,7 @@ const LARGEST = 15 * 1024 * 1024;
 
 /** Checks one resource and works out what storing it needs. Pure, never throws. */
 export function prepare({ file, resource }: Incoming): Work | Refused {
-  const id = resource.id;
-  const key = typeof id === 'string' && id !== '' ? sourceKey(resource.resourceType, id.slice(0, 80)) : null;
+  const key = targetOf(`${resource.resourceType}/${resource.id}`) ?? null;
   const refusal = refusalOf(resource);
   if (refusal !== undefined || key === null) return { file, key, ...(refusal ?? { reason: 'no-id' }) };
   const place = placeOf(resource);

@@ -44,6 +44,9 @@ export interface ImportReport {
 
 const none = (): Counts => ({ taken: 0, changed: 0, unchanged: 0, quarantined: 0, refused: 0 });
 
+/** What came from outside, fit for a terminal and a report: short, on one line, without a BSN. */
+const plain = (text: string): string => scrubLine(text.slice(0, 300)).replace(/\p{C}/gu, '?');
+
 /** Collects outcomes while a run goes on. */
 export class Tally {
   private readonly byType = new Map<string, Counts>();
@@ -74,9 +77,9 @@ export class Tally {
       file: refusal.file,
       resource: key,
       reason: refusal.reason,
-      ...(refusal.path === undefined ? {} : { path: scrubLine(refusal.path) }),
+      ...(refusal.path === undefined ? {} : { path: plain(refusal.path) }),
       // Validators and the database quote what they stumble over.
-      ...(refusal.detail === undefined ? {} : { detail: scrubLine(refusal.detail) }),
+      ...(refusal.detail === undefined ? {} : { detail: plain(refusal.detail) }),
     });
   }
 
