@@ -70,7 +70,8 @@ const judge: LogRoute = {
     const { oordeel, toelichting } = reading.values;
     const missing = noteMissing({ oordeel, toelichting });
     if (missing !== undefined) return judgePage(log, visit, row, withErrors(reading.state, missing), 'form');
-    if (!(await takeOnce(log.tx, log.organisation, reading.state.submission, log.now)))
+    const first = await takeOnce(log.tx, log.organisation, reading.state.submission, log.now);
+    if (!first && row.reviewedAt !== null)
       return { result: redirect(`${listPath}?beoordeeld=1`), shown: [row.patient] };
     const outcome = oordeel === 'justified' ? 'justified' : 'not-justified';
     const { result: judged, shown } = await reviewEmergency(log, row.id, outcome, toelichting || null);
