@@ -18,7 +18,9 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   globalSetup: './tests/support/browser-program.ts',
   workers: 2,
-  timeout: 45_000,
+  // Generous: a busy machine is not a mistake.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'line',
   use: {
