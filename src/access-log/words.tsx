@@ -43,17 +43,21 @@ const isList = ({ type, action, outcome }: LogLine): boolean =>
   outcome === 'success' && action === 'R' && (type === 'list' || type === 'search' || type === 'log');
 
 function inList(t: Translate, line: LogLine, reader: Reader, clinic: SayClinic): WithoutTime {
-  const slug = line.detail?.clinic;
-  const list =
-    line.type === 'list'
-      ? t('access-log.list-clinic', { clinic: typeof slug === 'string' ? clinic(slug) : '' })
-      : t(line.type === 'search' ? 'access-log.list-search' : 'access-log.list-log');
+  const list = listInWordsOf(t, line, clinic);
   const { name } = agentOf(t, line, reader);
   return {
     who: { icon: 'list-details' },
     sentence: t.rich('access-log.in-list', { ...whose(reader), list, b: (words) => <b>{words}</b> }),
     reason: `${t('access-log.seen-by', { name })} ${reasonOf(t, line, reader)}`,
   };
+}
+
+function listInWordsOf(t: Translate, line: LogLine, clinic: SayClinic): string {
+  const slug = line.detail?.clinic;
+  if (line.type === 'search') return t('access-log.list-search');
+  if (line.type === 'log') return t('access-log.list-log');
+  if (line.agentKind === 'person') return t('access-log.list-records');
+  return t('access-log.list-clinic', { clinic: typeof slug === 'string' ? clinic(slug) : '' });
 }
 
 const whose = (reader: Reader) => ({ whose: reader.own ? 'own' : 'other' });

@@ -190,6 +190,22 @@ export async function standingOf(
   return { records, because: decision !== undefined && !decision.allowed ? decision.because : 'unknown' };
 }
 
+/**
+ * The records that a person may open, to choose from. Who is named to another stands in a list, and the log says so; the
+ * own registration is no news.
+ */
+export function recordsToChoose(house: House, viewer: PersonViewer, what: string): Promise<readonly OtherRecord[]> {
+  const policy = house.accessPolicy(viewer.organisation);
+  return transaction(house.pool, doorScope(viewer, 'own'), async (tx) => {
+    const all = await openableBy(tx, viewer.organisation, viewer.person);
+    const records = openNow(all.records, policy, house.careClock.now());
+    const shown = records.filter(({ own }) => !own).map(({ owner }) => owner.id);
+    const line: AuditLine = { type: 'list', action: 'R', what, purpose: 'PATRQT', basis: 'proxy', agentName: all.name };
+    if (shown.length > 0) await writeAudit(tx, viewer, line, house.wallClock.now(), shown);
+    return records;
+  });
+}
+
 async function deny(
   house: House,
   viewer: Viewer,

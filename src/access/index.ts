@@ -4,7 +4,7 @@ export { type AuditAgent, type AuditLine, writeAudit } from './audit/event';
 export { type LogFilter, type LogLine, type LogQuestion, patientLog } from './audit/patient-log';
 export { type SealHead, sealLog, type Verification, verifySeals } from './audit/seal';
 export { type AccessPolicy, keptFrom } from './decide';
-export { openRecord, type Purpose, standingOf, type Which } from './door';
+export { openRecord, type Purpose, recordsToChoose, standingOf, type Which } from './door';
 export { type DraftKey, draftHours, dropDraft, findDraft, saveDraft } from './drafts';
 export {
   type EmergencyRow,

@@ -1,5 +1,5 @@
 /** Every way in and out. */
-import { type EmployeeViewer, type LiveSession, type PersonViewer, saveDraft, standingOf } from '../access';
+import { type EmployeeViewer, type LiveSession, type PersonViewer, recordsToChoose, saveDraft } from '../access';
 import {
   data,
   done,
@@ -123,8 +123,8 @@ async function leave({ viewer }: Session, visit: Visit): Promise<Reply> {
 }
 
 async function records({ viewer }: Session, visit: Visit): Promise<Reply> {
-  const standing = await standingOf(visit.program, viewer as PersonViewer);
-  return page(visit.t('house.records-title'), <RecordsPage visit={visit} records={standing.records} />);
+  const list = await recordsToChoose(visit.program, viewer as PersonViewer, 'sign-in.records');
+  return page(visit.t('house.records-title'), <RecordsPage visit={visit} records={list} />);
 }
 
 /**

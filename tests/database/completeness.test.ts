@@ -105,7 +105,7 @@ test('PS-02 PR-08 a proxy: every page says on whose behalf, what is shut says so
   const person = await here.person({ name: 'M. Jansen' });
   grant = await here.grant(person, tromp);
   await walk(await portal.person('duinzicht', person), [
-    ['GET /dossiers'],
+    ['GET /dossiers', 'list R success sign-in.records (proxy) shown Tromp'],
     ['GET /overzicht', 'record R denied home.overview because unknown'],
     ['GET /namens/:patient/overzicht', 'record R success home.overview (proxy) Tromp'],
     ['GET /namens/:patient/afspraken', 'record R success appointments.list (proxy) Tromp'],
