@@ -4,10 +4,12 @@ export interface ImportArguments {
   readonly organisation: string;
   readonly source: string;
   readonly report: string | undefined;
+  /** A folder of profiles to compare with. */
+  readonly profiles: string | undefined;
   readonly bsnVerified: boolean;
 }
 
-const OPTIONS = ['--organisation', '--source', '--report'] as const;
+const OPTIONS = ['--organisation', '--source', '--report', '--profiles'] as const;
 type Option = (typeof OPTIONS)[number];
 
 const isOption = (word: string): word is Option => (OPTIONS as readonly string[]).includes(word);
@@ -32,7 +34,7 @@ export function parseArguments(words: readonly string[]): ImportArguments | { re
   if (organisation === undefined) return { wrong: '--organisation' };
   if (!/^[a-z0-9][a-z0-9.-]{0,40}$/.test(source)) return { wrong: '--source' };
   if (paths.length === 0) return { wrong: 'bestanden' };
-  return { paths, organisation, source, report: values['--report'], bsnVerified };
+  return { paths, organisation, source, report: values['--report'], profiles: values['--profiles'], bsnVerified };
 }
 
 /** `--source=x` as `--source` and `x`. */

@@ -6,6 +6,7 @@ import { texts } from '../platform/i18n';
 import type { Clock } from '../platform/time';
 import { parseArguments } from './arguments';
 import { importResources } from './import';
+import { loadProfiles } from './profiles';
 import { filesIn, type Incoming, resourcesIn, type Unreadable } from './read';
 import type { Counts, ImportReport } from './report';
 
@@ -23,7 +24,7 @@ export interface ImportContext {
 /** `inzage import`: FHIR files into the records of an organisation. See docs/import.md. */
 export const importCommand = {
   usage:
-    'import <files or folders> --organisation <slug> [--source <name>] [--bsn-not-verified] [--report <file.json>]',
+    'import <files or folders> --organisation <slug> [--source <name>] [--bsn-not-verified] [--profiles <folder>] [--report <file.json>]',
   /** Answers the exit code: 0 = nothing refused, 1 = could not start, 2 = something refused. */
   run: runImport,
 };
@@ -45,6 +46,11 @@ async function runImport(words: readonly string[], context: ImportContext): Prom
     say(t('ehr.import-no-organisation', { organisation: asked.organisation }));
     return 1;
   }
+  const deviations = asked.profiles === undefined ? undefined : await loadProfiles(asked.profiles).catch(() => null);
+  if (deviations === null) {
+    say(t('ehr.import-wrong-argument', { argument: '--profiles', usage: importCommand.usage }));
+    return 1;
+  }
   const report = await importResources(context.pool, readAll(asked.paths), {
     organisation: organisation.id,
     source: asked.source,
@@ -52,6 +58,7 @@ async function runImport(words: readonly string[], context: ImportContext): Prom
     bsnVerified: asked.bsnVerified,
     careClock: context.careClock,
     wallClock: context.wallClock,
+    ...(deviations === undefined ? {} : { deviations }),
     ...(process.stderr.isTTY ? { progress: showProgress(t) } : {}),
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
@@ -96,6 +103,7 @@ export function summary(report: ImportReport, t: Translate): string[] {
     const where = [entry.path, entry.detail].filter(Boolean).join(': ');
     return `  ${entry.resource ?? '–'}: ${t(`ehr.refused-${entry.reason}` as TextKey)}${where ? ` (${where})` : ''} [${entry.file}]`;
   });
+  const deviations = report.deviations.map(({ resource, detail, file }) => `  ${resource}: ${detail} [${file}]`);
   const waiting = report.quarantined.map(
     ({ resource, reason, file }) => `  ${resource}: ${t(`ehr.waits-${reason}`)} [${file}]`,
   );
@@ -110,6 +118,8 @@ export function summary(report: ImportReport, t: Translate): string[] {
       seconds: report.seconds.toFixed(1),
     }),
     ...section(t('ehr.import-list-refused', { count: refused.length }), refused, t),
+    ...section(t('ehr.import-list-deviations', { count: deviations.length }), deviations, t),
+    ...(report.notCompared > 0 ? ['', t('ehr.import-not-compared', { count: report.notCompared })] : []),
     ...section(t('ehr.import-list-quarantined', { count: waiting.length }), waiting, t),
     ...section(t('ehr.import-list-open', { count: report.openReferences }), open, t),
   ];

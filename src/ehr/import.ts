@@ -6,6 +6,7 @@ import { type BatchResult, storeBatch } from './batch';
 import type { BatchOptions } from './options';
 import { loadImportPolicy } from './policy';
 import { prepare, type Work } from './prepare';
+import { type Deviations, profilesOf } from './profiles';
 import type { Incoming, Unreadable } from './read';
 import { type SourceKey, sourceKey } from './references';
 import { type ImportReport, Tally } from './report';
@@ -23,6 +24,8 @@ export interface ImportOptions {
   readonly careClock: Clock;
   /** For the log. */
   readonly wallClock: Clock;
+  /** What departs from the profiles that a resource names; without it profiles are not looked at. */
+  readonly deviations?: Deviations;
   readonly batchSize?: number;
   readonly progress?: (handled: number) => void;
 }
@@ -74,10 +77,17 @@ class Run {
       this.tally.refuse(work);
       return;
     }
+    this.compare(work);
     if (this.keys.has(work.key)) await this.flush();
     this.works.push(work);
     this.keys.add(work.key);
     if (this.works.length >= (this.options.batchSize ?? BATCH)) await this.flush();
+  }
+
+  private compare({ file, key, resource }: Work): void {
+    const { deviations } = this.options;
+    if (deviations !== undefined) this.tally.deviate(file, key, deviations(resource));
+    else if (profilesOf(resource).length > 0) this.tally.notCompared++;
   }
 
   private async flush(): Promise<void> {

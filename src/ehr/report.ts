@@ -27,6 +27,13 @@ export interface RefusedEntry {
   readonly detail?: string;
 }
 
+/** What departs from a profile: told, and taken all the same. */
+export interface Deviation {
+  readonly file: string;
+  readonly resource: SourceKey;
+  readonly detail: string;
+}
+
 /** What a run did, resource by resource where something is the matter, and in counts for the rest. */
 export interface ImportReport {
   readonly total: Counts;
@@ -35,6 +42,9 @@ export interface ImportReport {
   readonly released: number;
   readonly quarantined: readonly Waiting[];
   readonly refused: readonly RefusedEntry[];
+  readonly deviations: readonly Deviation[];
+  /** Resources that name a profile, where no profiles were given to compare with. */
+  readonly notCompared: number;
   /** References of this source to what is not here (yet). */
   readonly openReferences: number;
   readonly open: readonly { readonly from: SourceKey; readonly to: SourceKey }[];
@@ -52,7 +62,9 @@ export class Tally {
   private readonly byType = new Map<string, Counts>();
   private readonly waiting = new Map<SourceKey, Waiting>();
   private readonly refusals: RefusedEntry[] = [];
+  private readonly deviations: Deviation[] = [];
   private released = 0;
+  notCompared = 0;
   handled = 0;
 
   add(outcome: Outcome): void {
@@ -83,6 +95,10 @@ export class Tally {
     });
   }
 
+  deviate(file: string, resource: SourceKey, details: readonly string[]): void {
+    for (const detail of details) this.deviations.push({ file, resource, detail: plain(detail) });
+  }
+
   private countsOf(type: string): Counts {
     let counts = this.byType.get(type);
     if (counts === undefined) {
@@ -102,6 +118,8 @@ export class Tally {
       released: this.released,
       quarantined: [...this.waiting.values()],
       refused: this.refusals,
+      deviations: this.deviations,
+      notCompared: this.notCompared,
       ...rest,
     };
   }

@@ -21,7 +21,7 @@ type RequiredCodes = readonly { readonly path: readonly string[]; readonly codes
 let required: Map<string, RequiredCodes> | undefined;
 
 /** Loads the definitions of base R4 once (half a second). */
-function definitions(): Map<string, RequiredCodes> {
+export function definitions(): Map<string, RequiredCodes> {
   if (required === undefined) {
     indexStructureDefinitionBundle(readJson('fhir/r4/profiles-types.json') as Bundle);
     const profiles = readJson('fhir/r4/profiles-resources.json') as Bundle;
