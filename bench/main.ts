@@ -165,7 +165,7 @@ async function backendsOf({ superuserUrl, name }: BenchDatabase): Promise<number
   return rows.map(({ pid }) => pid);
 }
 
-/** The statements of a page for some hundreds of patients, as the program sends them. */
+/** The statements of a page for each of these patients, as the program sends them. */
 async function recordings(database: BenchDatabase, path: string, people: readonly Visitor[]): Promise<Recording[]> {
   const program = await openProgram(loadConfig(variables(database), root));
   const tape = record(program.pool);
@@ -190,7 +190,8 @@ async function againstFloor(
   measured: number,
   sizes: Sizes,
 ): Promise<Line> {
-  const tapes = await recordings(database, path, people.slice(0, 500));
+  // As many patients as the pages were asked for: the floor must find their rows as cold.
+  const tapes = await recordings(database, path, people);
   let floor = 0;
   await replay(database.webUrl, tapes, sizes.requests, 16, async (backends, run) => {
     const before = cpuOf(backends);
