@@ -6,7 +6,7 @@ import { byUnit } from '../ui';
 import { categoriesOf, groupOf, groupOfSlug, groupSlugs, resultGroups } from './groups';
 import { notShownInWords, releaseInWords, startsInWords } from './policy-words';
 import type { ResultItem } from './store';
-import { itemReading, languageOfTitle, rangeText, trendPoints, valueText } from './words';
+import { itemReading, kindOnDay, languageOfTitle, rangeText, trendPoints, valueText } from './words';
 
 const [nl, en] = [texts('nl'), texts('en')];
 
@@ -112,4 +112,10 @@ describe('the policy in words', () => {
     for (const slug of presetSlugs())
       for (const t of [nl, en, texts('x-rtl')]) expect(releaseInWords(t, loadPreset(slug)).length).toBeGreaterThan(0);
   });
+});
+
+test('RE-13 a test whose day nobody gave is told by its kind alone', () => {
+  const t = texts('nl');
+  expect(kindOnDay(t, 'chemistry', '2026-11-22', 'day')).toBe('Bloed- of urineonderzoek van 22 november');
+  expect(kindOnDay(t, 'chemistry', null, 'day')).toBe('Bloed- of urineonderzoek');
 });

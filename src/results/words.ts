@@ -74,6 +74,12 @@ export const languageOfTitle = (title: string | null): 'en' | undefined =>
 export const dayOf = (t: Translate, on: string | null, style: 'date' | 'long' | 'day' = 'date'): string =>
   on === null ? t('results.date-unknown') : formatDate(t.language, on, style);
 
+/** 'Bloedonderzoek van 22 november'; of a test whose day nobody gave, only its kind. */
+export const kindOnDay = (t: Translate, category: string, on: string | null, style: 'long' | 'day'): string => {
+  const kind = kindText(t, category);
+  return on === null ? kind : t('results.kind-on-day', { kind, date: formatDate(t.language, on, style) });
+};
+
 /** 'feb 2025' */
 const monthOf = (t: Translate, at: Date): string => formatDate(t.language, at, 'short').replace(/^\d+ /, '');
 

@@ -5,7 +5,7 @@ import { BackLink, Card, Column, Columns, Note, PageHead, PrintButton, RangeBar,
 import type { Reading } from '../reading';
 import { reportWords, stateOf } from '../report';
 import type { ResultDetail, ResultItem } from '../store';
-import { dayOf, itemReading, kindText, placeKey, rangeText, unitOf, valueText, verdictOf } from '../words';
+import { itemReading, kindOnDay, kindText, placeKey, rangeText, unitOf, valueText, verdictOf } from '../words';
 import { PartRows, Title } from './rows';
 import { Trend } from './trend';
 import { UrgentNote } from './urgent';
@@ -31,10 +31,7 @@ export function ResultPage({ visit, result, series }: DetailProps) {
         </BackLink>
       )}
       <PageHead
-        eyebrow={t('results.eyebrow', {
-          kind: kindText(t, result.category),
-          date: dayOf(t, result.effectiveOn, 'long'),
-        })}
+        eyebrow={kindOnDay(t, result.category, result.effectiveOn, 'long')}
         title={<Title t={t} of={result} />}
       />
       <Column>

@@ -18,7 +18,7 @@ import { cursorText } from '../cursor';
 import { groupIcon, groupSlugs, type ResultGroup, resultGroups } from '../groups';
 import { notShownInWords, releaseInWords, startsInWords } from '../policy-words';
 import type { Cursor, ResultName, ResultPage, Told } from '../store';
-import { dayOf, kindText } from '../words';
+import { dayOf, kindOnDay } from '../words';
 import { DayCard, daysOf } from './day';
 import { Title } from './rows';
 
@@ -117,7 +117,7 @@ function ComingCard({ visit: { t }, coming }: Pick<ResultListProps, 'visit' | 'c
       <Rows>
         {coming.map(({ category, effectiveOn, visibleFrom }) => (
           <ComingResult
-            title={t('results.coming-title', { kind: kindText(t, category), date: dayOf(t, effectiveOn, 'day') })}
+            title={kindOnDay(t, category, effectiveOn, 'day')}
             sub={t('results.coming-sub')}
             when={t('results.coming-when', { date: formatDate(t.language, visibleFrom, 'day') })}
           />
@@ -135,7 +135,7 @@ function WithdrawnCard({ visit, withdrawn }: Pick<ResultListProps, 'visit' | 'wi
         {withdrawn.map(({ category, effectiveOn }) => (
           <Row
             lead={<Disc icon={groupIcon(category)} />}
-            title={t('results.coming-title', { kind: kindText(t, category), date: dayOf(t, effectiveOn, 'day') })}
+            title={kindOnDay(t, category, effectiveOn, 'day')}
             sub={t('results.withdrawn-text')}
           />
         ))}
