@@ -6,7 +6,7 @@ export type { Around } from './around';
 export { languageCookie } from './make-visit';
 export { type Mounted, mount, mountedRoutes, ownerOf, pathOnly, pathsOf } from './mount';
 export type { Program } from './program';
-export { data, done, notFound, type PageReply, page, type Reply, redirect } from './reply';
+export { data, done, file, notFound, type PageReply, page, type Reply, redirect } from './reply';
 export { type HomeTile, type MenuEntry, type Room, room, type StaffTab, type TileContent } from './room';
 export {
   type DeskRoute,

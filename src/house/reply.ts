@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
 /** What a route's handler gives back; the house turns it into HTML after the transaction has been committed. */
-export type Reply = PageReply | RedirectReply | NotFoundReply | EmptyReply | DataReply;
+export type Reply = PageReply | RedirectReply | NotFoundReply | EmptyReply | DataReply | FileReply;
 
 export interface PageReply {
   readonly kind: 'page';
@@ -34,6 +34,16 @@ export interface DataReply {
   readonly data: Readonly<Record<string, number>>;
 }
 
+/** Something to keep: a calendar file, a letter. It comes as a download and can run nothing. */
+export interface FileReply {
+  readonly kind: 'file';
+  /** What the download is called: no patient's name, letters, digits, '.', '-' and '_' only. */
+  readonly name: string;
+  /** Its media type, with the charset where it is text. */
+  readonly type: string;
+  readonly content: string | Buffer;
+}
+
 export function page(
   title: string,
   body: VNode,
@@ -52,3 +62,9 @@ export const notFound: NotFoundReply = { kind: 'not-found' };
 export const done: EmptyReply = { kind: 'empty' };
 
 export const data = (values: DataReply['data']): DataReply => ({ kind: 'data', data: values });
+
+/** Throws for a name that another system might read as something else: a mistake in the program. */
+export function file(name: string, type: string, content: string | Buffer): FileReply {
+  if (!/^[A-Za-z0-9_-]+(\.[A-Za-z0-9]+)+$/.test(name)) throw new Error(`no name for a download: ${name}`);
+  return { kind: 'file', name, type, content };
+}

@@ -36,6 +36,12 @@ export class Shell {
         return reply.send(content.data);
       case 'not-found':
         return this.notFound(request, reply);
+      case 'file':
+        return reply
+          .header('content-security-policy', "default-src 'none'; sandbox")
+          .header('content-disposition', `attachment; filename="${content.name}"`)
+          .type(content.type)
+          .send(content.content);
       case 'page':
         return this.html(reply, visit, around, content);
     }
