@@ -55,7 +55,7 @@ const PLACES: Record<string, Place> = {
   MedicationDispense: 'medication',
   MedicationRequest: 'medication',
   MedicationStatement: 'medication',
-  Composition: 'documents',
+  Composition: 'documents', // notes of consultations: record, see placeOf
   DocumentReference: 'documents',
   Coverage: 'personal',
   RelatedPerson: 'personal',
@@ -73,9 +73,20 @@ export function placeOf(resource: FhirResource): Place | undefined {
   if (!Object.hasOwn(PLACES, resource.resourceType)) return undefined;
   const place = PLACES[resource.resourceType];
   if (resource.resourceType === 'Observation' && isExamination(resource)) return 'results';
+  if (resource.resourceType === 'Composition' && isConsultationNote(resource)) return 'record';
   if (WITHOUT_PATIENT.has(resource.resourceType) && at(resource, 'patient') === undefined) return 'directory';
   return place;
 }
+
+/** Types of Composition that are a note in the record and no letter: LOINC and SNOMED CT. */
+const CONSULTATION_NOTES = new Set([
+  'http://loinc.org|11488-4', // consultation note
+  'http://loinc.org|67781-5', // GP contact (MedMij GP data)
+  'http://snomed.info/sct|11591000146107', // nl-core-SOAPReport
+]);
+
+const isConsultationNote = (composition: FhirResource): boolean =>
+  objectsOf(at(composition, 'type', 'coding')).some(({ system, code }) => CONSULTATION_NOTES.has(`${system}|${code}`));
 
 /** By its category, or because it was measured in a sample. */
 function isExamination(observation: FhirResource): boolean {
