@@ -1,7 +1,7 @@
 // The floors of the house as rules for dependency-cruiser: imports only point down, rooms meet through their faces.
 
 /** From the ground up. What is not named is a room; files directly under src are the roof. */
-const BELOW_ROOMS = [['platform'], ['ui', 'organisations'], ['people'], ['access'], ['house']];
+const BELOW_ROOMS = [['platform'], ['ui', 'organisations'], ['people'], ['access'], ['house'], ['zib']];
 const ABOVE_ROOMS = [['home', 'search', 'worklist', 'fhir', 'practice'], ['commands']];
 
 const below = BELOW_ROOMS.flat();
@@ -19,7 +19,7 @@ const floors = [...BELOW_ROOMS.map(folders), room, ...ABOVE_ROOMS.map(folders)].
   return higher.map((to, index) => ({
     name: `floor-${floor}-does-not-look-up-${index + 1}`,
     comment:
-      'Imports only point down: platform, ui and organisations, people, access, house, rooms, home and the like, app.',
+      'Imports only point down: platform, ui and organisations, people, access, house, zib, rooms, home and the like, app.',
     severity: 'error',
     // Commands are put together like the program itself.
     from: { path: from, pathNot: `${TEST}|^src/commands/` },

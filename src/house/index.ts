@@ -7,7 +7,19 @@ export { languageCookie } from './make-visit';
 export { type Mounted, mount, mountedRoutes, ownerOf, pathOnly, pathsOf } from './mount';
 export type { Program } from './program';
 export { data, done, file, notFound, type PageReply, page, type Reply, redirect } from './reply';
-export { type HomeTile, type MenuEntry, type Room, room, type StaffTab, type TileContent } from './room';
+export {
+  type HomeTile,
+  type MenuEntry,
+  type PublicLink,
+  type QuickLink,
+  type RecordSection,
+  type Room,
+  room,
+  type SectionCount,
+  type SectionFact,
+  type StaffTab,
+  type TileContent,
+} from './room';
 export {
   type DeskRoute,
   isStaffRecord,

@@ -14,6 +14,7 @@ import signInEn from '../../../locales/en/sign-in.json';
 import staffEn from '../../../locales/en/staff.json';
 import uiEn from '../../../locales/en/ui.json';
 import worklistEn from '../../../locales/en/worklist.json';
+import zibEn from '../../../locales/en/zib.json';
 import accessNl from '../../../locales/nl/access.json';
 import accessLogNl from '../../../locales/nl/access-log.json';
 import appointmentsNl from '../../../locales/nl/appointments.json';
@@ -30,6 +31,7 @@ import signInNl from '../../../locales/nl/sign-in.json';
 import staffNl from '../../../locales/nl/staff.json';
 import uiNl from '../../../locales/nl/ui.json';
 import worklistNl from '../../../locales/nl/worklist.json';
+import zibNl from '../../../locales/nl/zib.json';
 
 /** Every room's Dutch texts; the keys of all texts follow from these files. One line per room, per language. */
 export const nl = {
@@ -49,6 +51,7 @@ export const nl = {
   staff: staffNl,
   ui: uiNl,
   worklist: worklistNl,
+  zib: zibNl,
 };
 
 /** The same texts in English: a key that is missing here does not compile. */
@@ -69,6 +72,7 @@ export const en: Translation<typeof nl> = {
   staff: staffEn,
   ui: uiEn,
   worklist: worklistEn,
+  zib: zibEn,
 };
 
 type Translation<Catalogue> = { [Room in keyof Catalogue]: { [Key in keyof Catalogue[Room]]: string } };

@@ -1,0 +1,25 @@
+/**
+ * Reading the record: FHIR R4 (nl-core) resources into words that rooms show. Nothing is translated, nothing is made up:
+ * words, units and the precision of dates are the source's.
+ */
+export { Concept, codingText, conceptText, conceptTexts, type Said, SaidList, SaidWords } from './concept';
+export {
+  countOf,
+  type Entry,
+  type EntryOf,
+  type EntryWish,
+  type FhirType,
+  findResource,
+  type ResourceOf,
+  resourcesOf,
+  seen,
+} from './entries';
+export { displayLanguage } from './language';
+export { dateText, dateTimeText, type Moment, momentText, periodText } from './moment';
+export { Names, namesOf, referencedId } from './names';
+export { narrativeText, paragraphsOf } from './narrative';
+export { PatientSees, type Visibility, visibilityOf } from './patient-sees';
+export { quantityText, rangeText, ratioText, unitText } from './quantity';
+export { RecordStart, startsInWords } from './record-start';
+export { type AuthorAndDate, authorAndDate, SourceLine, sourceText } from './source';
+export { absentText, valueText } from './value';

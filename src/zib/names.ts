@@ -1,0 +1,81 @@
+import type { Reference } from '@medplum/fhirtypes';
+import { sql } from 'kysely';
+import type { OpenRecord } from '../access';
+import { isObject, objectsOf, textAt, textOf } from '../platform/json';
+
+/** A reference to something that is here: its identifier is ours. */
+const OWN = /^[A-Z][A-Za-z]+\/([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+/** The identifier that a reference names, when what it names is in the record or the directory. */
+export const referencedId = (reference: Reference | undefined): string | undefined =>
+  OWN.exec(reference?.reference ?? '')?.[1];
+
+/** What references are called. */
+export class Names {
+  constructor(private readonly titles: ReadonlyMap<string, string>) {}
+
+  /**
+   * By the words of the reference itself, else by what it names: a resource inside `content`, the directory, the record.
+   * Undefined where nobody says.
+   */
+  of(reference: Reference | undefined, content?: object): string | undefined {
+    if (reference === undefined) return undefined;
+    const id = referencedId(reference);
+    return (
+      textOf(reference.display) ??
+      (id === undefined ? undefined : this.titles.get(id)) ??
+      containedName(reference.reference, content) ??
+      textAt(reference.identifier, 'assigner', 'display')
+    );
+  }
+}
+
+function containedName(reference: string | undefined, content: object | undefined): string | undefined {
+  if (reference === undefined || !reference.startsWith('#') || !isObject(content)) return undefined;
+  const inside = objectsOf(content.contained).find(({ id }) => id === reference.slice(1));
+  if (inside === undefined) return undefined;
+  return (
+    textOf(inside.name) ??
+    textAt(inside, 'name', 'text') ??
+    ([textAt(inside, 'name', 'given'), textAt(inside, 'name', 'family')].filter(Boolean).join(' ') || undefined) ??
+    textAt(inside, 'practitioner', 'display') ??
+    textAt(inside, 'deviceName', 'name') ??
+    textAt(inside, 'code', 'text') ??
+    textAt(inside, 'type', 'text') ??
+    textAt(inside, 'code', 'coding', 'display') ??
+    textAt(inside, 'type', 'coding', 'display')
+  );
+}
+
+/** Identifiers of all references in some JSON that do not say themselves what they are called. */
+function namelessIn(value: unknown, found: Set<string>): Set<string> {
+  if (Array.isArray(value)) for (const item of value) namelessIn(item, found);
+  else if (isObject(value)) {
+    const id =
+      textOf(value.display) === undefined ? referencedId({ reference: textOf(value.reference) ?? '' }) : undefined;
+    if (id !== undefined) found.add(id);
+    for (const inner of Object.values(value)) if (typeof inner === 'object') namelessIn(inner, found);
+  }
+  return found;
+}
+
+/**
+ * The names of everything that these resources (or references) name: from the directory, and from what this viewer sees
+ * of the record. One query at most; none where every reference says its own name.
+ */
+export async function namesOf(record: OpenRecord, contents: unknown): Promise<Names> {
+  const ids = [...namelessIn(contents, new Set())];
+  if (ids.length === 0) return new Names(new Map());
+  const { rows } = await sql<{ id: string; title: string }>`SELECT d.id, coalesce(d.title, p.title) AS title
+      FROM directory_resource d
+      LEFT JOIN directory_resource p ON d.type = 'PractitionerRole' AND p.organisation_id = d.organisation_id
+        AND p.id::text = split_part(d.content #>> '{practitioner,reference}', '/', 2)
+      WHERE d.organisation_id = ${record.organisation}::uuid AND d.id = ANY (${ids}::uuid[])
+        AND coalesce(d.title, p.title) IS NOT NULL
+    UNION ALL SELECT r.id, r.title FROM resource r
+      WHERE r.organisation_id = ${record.organisation}::uuid AND r.patient_id = ${record.owner.id}::uuid
+        AND r.id = ANY (${ids}::uuid[]) AND r.title IS NOT NULL
+        AND (r.visible_from <= ${record.at}::timestamptz OR ${record.kind} = 'staff')
+        AND r.status IS DISTINCT FROM 'entered-in-error'`.execute(record.db);
+  return new Names(new Map(rows.map(({ id, title }) => [id, title])));
+}

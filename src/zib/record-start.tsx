@@ -1,0 +1,29 @@
+import type { Visit } from '../house';
+import { organisationPolicy, recordPolicy } from '../organisations';
+import { formatDate } from '../platform/time';
+
+/** DO-10: from which date the record is shown, a sentence per location; one sentence where it is all shown. */
+export function startsInWords({ t, organisation }: Pick<Visit, 't' | 'organisation'>): string[] {
+  const { locations } = organisationPolicy.of(organisation.policy);
+  const { shownFrom } = recordPolicy.of(organisation.policy);
+  if (shownFrom.length === 0) return [t('zib.start-none')];
+  return shownFrom.map(({ location, from }) => {
+    const date = formatDate(t.language, from);
+    const place = locations.find(({ slug }) => slug === location);
+    return place === undefined ? t('zib.start-all', { date }) : t('zib.start-at', { location: place.name, date });
+  });
+}
+
+/** DO-10: every part of the record says from which date it is shown, and that the care team has what is older. */
+export function RecordStart({ visit }: { visit: Visit }) {
+  const { t, organisation } = visit;
+  const hasStart = recordPolicy.of(organisation.policy).shownFrom.length > 0;
+  return (
+    <div class="pp-small pp-muted">
+      {startsInWords(visit).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {hasStart && <p>{t('zib.start-care-team')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Reference } from '@medplum/fhirtypes';
+import type { Visit } from '../house';
+import { isObject, objectsOf, textOf } from '../platform/json';
+import { formatDate } from '../platform/time';
+import type { Entry } from './entries';
+import { dateText } from './moment';
+import type { Names } from './names';
+
+/** Who says it and when it was written down (DO-02). */
+export interface AuthorAndDate {
+  readonly author: string | undefined;
+  /** The patient said it. */
+  readonly byPatient: boolean;
+  /** A FHIR date, as exact as the source knew. */
+  readonly on: string | undefined;
+}
+
+const WRITTEN = [
+  'recordedDate',
+  'recorded',
+  'dateAsserted',
+  'authoredOn',
+  'issued',
+  'created',
+  'date',
+  'dateTime',
+  'statusDate',
+];
+const AUTHORS = [
+  'asserter',
+  'recorder',
+  'author',
+  'informationSource',
+  'source',
+  'performer',
+  'requester',
+  'assessor',
+  'expressedBy',
+  'participant',
+  'careManager',
+] as const;
+
+/** Who says it and when it was written down; what the source leaves out stays undefined. */
+export function authorAndDate({ content }: Pick<Entry, 'content'>, names: Names): AuthorAndDate {
+  const resource = content as unknown as Readonly<Record<string, unknown>>;
+  const on = WRITTEN.map((name) => textOf(resource[name])).find(Boolean);
+  for (const reference of AUTHORS.flatMap((name) => objectsOf(resource[name]).map(referenceIn))) {
+    if (reference === undefined) continue;
+    if (/(^|\/)Patient\//.test(reference.reference ?? '')) return { author: undefined, byPatient: true, on };
+    const author = names.of(reference, content);
+    if (author !== undefined) return { author, byPatient: false, on };
+  }
+  return { author: undefined, byPatient: false, on };
+}
+
+/** A performer or participant holds its reference one level down. */
+function referenceIn(value: Readonly<Record<string, unknown>>): Reference | undefined {
+  const inner = [value.actor, value.individual, value.member].find(isObject);
+  const reference = inner ?? value;
+  return 'reference' in reference || 'display' in reference ? (reference as Reference) : undefined;
+}
+
+interface SourceLineProps {
+  readonly visit: Visit;
+  readonly entry: Entry;
+  readonly names: Names;
+}
+
+/** 'Vastgelegd op 3 november 2026 door dr. S. Okafor, locatie Zeeweg.' What is unknown is left out; never nothing. */
+export function sourceText({ visit, entry, names }: SourceLineProps): string {
+  const { t, organisation } = visit;
+  const { author, byPatient, on } = authorAndDate(entry, names);
+  const date = on === undefined ? undefined : dateText(t, on);
+  const own = organisation.about.locations.find(({ slug }) => slug === entry.location);
+  const by = byPatient ? t('zib.source-patient') : (author ?? organisation.about.name);
+  const place = own === undefined ? '' : t('zib.source-location', { location: own.name });
+  if (date !== undefined) return t('zib.source-recorded', { date, by, place });
+  return t('zib.source-received', { date: formatDate(t.language, entry.receivedAt), by, place });
+}
+
+/** DO-02: source and date of a fact, small. */
+export function SourceLine(props: SourceLineProps) {
+  return <span class="pp-small pp-muted">{sourceText(props)}</span>;
+}
