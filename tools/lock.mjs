@@ -33,7 +33,7 @@ function read() {
 /** A package for one platform says so in its name. @param {Missing} missing */
 function entryFor({ name, version, dev }) {
   const os = ['android', 'darwin', 'freebsd', 'linux', 'win32'].find((word) => name.includes(word));
-  const cpu = ['arm64', 'x64'].find((word) => name.includes(word));
+  const cpu = ['arm64', 'x64', 'arm', 'riscv64'].find((word) => name.split('-').includes(word));
   if (!os || !cpu) throw new Error(`${name} is missing in package-lock.json, and its name does not tell its platform`);
   const libc = name.includes('musl') ? { libc: ['musl'] } : {};
   return { version, cpu: [cpu], ...(dev && { dev }), ...libc, optional: true, os: [os] };
