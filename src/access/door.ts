@@ -165,7 +165,13 @@ function openNow(all: readonly Openable[], policy: AccessPolicy, at: Date): Othe
   for (const openable of all) {
     const decision = decide(openable, policy, at);
     if (decision.allowed && !seen.has(openable.owner.id))
-      seen.set(openable.owner.id, { owner: openable.owner, kind: decision.kind, own: openable.grant === null });
+      seen.set(openable.owner.id, {
+        owner: openable.owner,
+        kind: decision.kind,
+        own: openable.grant === null,
+        held: decision.held,
+        until: openable.grant?.until ?? null,
+      });
   }
   return [...seen.values()].sort((a, b) => Number(b.own) - Number(a.own));
 }

@@ -34,6 +34,9 @@ export interface OtherRecord {
   readonly owner: RecordOwner;
   readonly kind: ViewerKind;
   readonly own: boolean;
+  readonly held: readonly RecordRight[];
+  /** When the access was arranged to end; null: no end was, or the record is one's own. */
+  readonly until: Date | null;
 }
 
 export interface RecordParts extends Omit<OpenRecord, 'opened' | 'db' | 'having'> {

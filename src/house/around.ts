@@ -21,7 +21,12 @@ export interface OpenedNow {
 export type Around =
   | { readonly side: 'chooser' }
   | { readonly side: 'public' }
-  | { readonly side: 'signed-in'; readonly session: LiveSession<PersonViewer> }
+  | {
+      readonly side: 'signed-in';
+      readonly session: LiveSession<PersonViewer>;
+      /** What the reader may open, where the page asks for it: the menu of the own record stands around it then. */
+      readonly records?: readonly OtherRecord[];
+    }
   | { readonly side: 'staff'; readonly session: LiveSession<EmployeeViewer> }
   | {
       readonly side: 'record';

@@ -15,6 +15,7 @@ import {
   type PersonViewer,
   type Refusal,
   saveDraft,
+  standingOf,
 } from '../access';
 import type { Organisation } from '../organisations';
 import { isForeignChange } from '../platform/http';
@@ -130,7 +131,14 @@ class Serving {
   }
 
   private async open(route: Route & { door: 'none' }): Promise<FastifyReply> {
-    return this.send({ side: 'public' }, await route.handle(this.visit));
+    return this.send(await this.aroundOpen(route), await route.handle(this.visit));
+  }
+
+  private async aroundOpen(route: Route & { door: 'none' }): Promise<Around> {
+    const found = route.amongOwn ? await personSession(this.asking) : undefined;
+    if (found?.state !== 'live') return { side: 'public' };
+    const { records } = await standingOf(this.program, found.session.viewer);
+    return { side: 'signed-in', session: found.session, records };
   }
 
   private async session(route: Route & { door: 'session' }): Promise<FastifyReply> {

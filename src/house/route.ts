@@ -28,6 +28,8 @@ export interface OpenRoute extends Common {
   readonly why: string;
   /** `chooser`: only on the bare address of the demo, where no organisation is known. */
   readonly site: 'organisation' | 'chooser';
+  /** Who is signed in as a person reads it with the portal's menu around it; it still shows nothing of anybody. */
+  readonly amongOwn?: boolean;
   handle(visit: Visit): Promise<Reply>;
 }
 

@@ -105,14 +105,21 @@ export class Shell {
       case 'chooser':
         return content.body;
       case 'public':
-        return <PublicSide visit={visit} content={content} />;
+        return <PublicSide visit={visit} content={content} rooms={this.rooms} />;
       case 'staff':
         return (
           <StaffSide visit={visit} content={content} session={around.session} rooms={this.rooms} open={undefined} />
         );
       case 'signed-in':
         return (
-          <PatientSide visit={visit} content={content} session={around.session} rooms={this.rooms} open={undefined} />
+          <PatientSide
+            visit={visit}
+            content={content}
+            session={around.session}
+            rooms={this.rooms}
+            open={undefined}
+            records={around.records ?? []}
+          />
         );
       case 'record':
         return around.session.viewer.kind === 'employee' ? (
@@ -130,6 +137,7 @@ export class Shell {
             session={{ ...around.session, viewer: around.session.viewer }}
             rooms={this.rooms}
             open={around.open}
+            records={[]}
           />
         );
     }

@@ -1,5 +1,5 @@
 /** What stands around a page: the patient's side, the care team's, and the public one. */
-import { can, type EmployeeViewer, type LiveSession, type PersonViewer } from '../access';
+import { can, type EmployeeViewer, type LiveSession, type OtherRecord, type PersonViewer } from '../access';
 import { inLanguage, styleOf } from '../organisations';
 import { themePath } from '../organisations/house-style';
 import { fullName } from '../people';
@@ -8,7 +8,6 @@ import { ageOn, dateIn } from '../platform/time';
 import {
   type AnyRecordBar,
   type LanguageChoice,
-  type NavItem,
   PatientBar,
   PortalPage,
   PublicPage,
@@ -21,8 +20,9 @@ import {
   Tag,
 } from '../ui';
 import type { OpenedNow } from './around';
+import { type Menu, menuOf, noMenu } from './menu';
 import type { PageReply } from './reply';
-import type { MenuEntry, Room } from './room';
+import type { Room } from './room';
 import type { Visit } from './visit';
 import { birthDateInWords, formalName, patientNumber, sexInWords } from './words';
 
@@ -68,7 +68,11 @@ interface SideProps {
   open: OpenedNow | undefined;
 }
 
-export function PublicSide({ visit, content }: Pick<SideProps, 'visit' | 'content'>) {
+export function PublicSide({ visit, content, rooms }: Omit<SideProps, 'open'>) {
+  const links = rooms
+    .flatMap(({ publicLinks = [] }) => publicLinks)
+    .sort((a, b) => a.order - b.order)
+    .map(({ path, label }) => ({ href: path, label: visit.t(label) }));
   return (
     <PublicPage
       t={visit.t}
@@ -78,39 +82,35 @@ export function PublicSide({ visit, content }: Pick<SideProps, 'visit' | 'conten
       homeHref="/"
       languages={languageChoices(visit)}
       main={content.main}
-      footer={{ links: [] }}
+      footer={{ links }}
     >
       {content.body}
     </PublicPage>
   );
 }
 
-function menuOf({ rooms, visit, content, open }: SideProps): { nav: NavItem[]; tabs: NavItem[] } {
-  if (open === undefined) return { nav: [], tabs: [] };
-  const entries = rooms
-    .flatMap(({ menu = [] }) => menu)
-    .filter(({ right }) => right === undefined || open.held.includes(right));
-  const here = visit.path.slice(visit.base.length).split('?')[0] ?? '';
-  const isCurrent = (entry: MenuEntry) =>
-    content.current === undefined
-      ? here === entry.path || here.startsWith(`${entry.path}/`)
-      : content.current === entry.id;
-  const nav = entries
-    .sort((a, b) => a.order - b.order)
-    .map((entry) => ({
-      href: visit.to(entry.path),
-      icon: entry.icon,
-      label: visit.t(entry.label),
-      current: isCurrent(entry),
-    }));
-  return { nav, tabs: nav };
+type PatientSideProps = SideProps & {
+  session: LiveSession<PersonViewer>;
+  /** Where no record is open: what the reader may open, so that the menu of the own record stays in reach. */
+  records: readonly OtherRecord[];
+};
+
+/** The open record's menu; on a page outside every record the own one's. */
+function menuHere({ rooms, visit, content, open, records }: PatientSideProps): Menu {
+  if (open !== undefined) {
+    const own = open.kind === 'self' || open.kind === 'limited';
+    return menuOf(rooms, visit, content, { base: visit.base, own, held: open.held });
+  }
+  const self = records.find(({ own }) => own);
+  return self === undefined ? noMenu : menuOf(rooms, visit, content, { base: '', own: true, held: self.held });
 }
 
-export function PatientSide(props: SideProps & { session: LiveSession<PersonViewer> }) {
-  const { visit, content, session, open } = props;
+export function PatientSide(props: PatientSideProps) {
+  const { visit, content, session, open, records } = props;
   const { t } = visit;
-  const own = open?.others.find((other) => other.own);
+  const own = (open?.others ?? records).find((other) => other.own);
   const idle = visit.program.sessionLimits(visit.organisation).idleMinutes;
+  const menu = menuHere(props);
   return (
     <PortalPage
       t={t}
@@ -118,16 +118,15 @@ export function PatientSide(props: SideProps & { session: LiveSession<PersonView
       title={content.title}
       failed={content.failed}
       homeHref="/overzicht"
-      account={own && { name: fullName(own.owner.name) }}
+      account={own && { name: fullName(own.owner.name), href: menu.account }}
       signOutAction="/uitloggen"
-      {...menuOf(props)}
+      nav={menu.main}
+      tabs={menu.tabs}
+      more={{ nav: menu.more, tabs: menu.moreTabs }}
       languages={languageChoices(visit)}
       record={open && recordBar(visit, open)}
       session={sessionProps(visit, session, '/uitloggen')}
-      footer={{
-        links: open?.held.includes('proxies') ? [{ href: visit.to('/inzage'), label: t('house.who-looked') }] : [],
-        text: t('house.footer-session', { minutes: idle }),
-      }}
+      footer={{ links: menu.more, text: t('house.footer-session', { minutes: idle }) }}
     >
       {content.body}
     </PortalPage>

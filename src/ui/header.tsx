@@ -143,8 +143,45 @@ function Badge({ count, label }: { count: number; label: string }) {
 
 const current = (item: NavItem) => (item.current === true ? 'page' : undefined);
 
+/** What does not stand in the menu itself: its last entry, which opens without JavaScript. */
+export interface MoreItems {
+  label: string;
+  items: readonly NavItem[];
+}
+
+function More({ label, items, children }: MoreItems & { children: ComponentChildren }) {
+  if (items.length === 0) return null;
+  return (
+    <li>
+      <details class="pp-menu pp-more">
+        <summary aria-current={items.some((item) => item.current === true) ? 'true' : undefined}>
+          {children}
+          {label}
+        </summary>
+        <ul>
+          {items.map((item) => (
+            <li>
+              <a href={safeHref(item.href)} aria-current={current(item)}>
+                <Icon name={item.icon} />
+                {item.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+interface NavProps {
+  label: string;
+  items: readonly NavItem[];
+  more?: MoreItems | undefined;
+}
+
 /** The menu of wide screens. */
-export function PrimaryNav({ label, items }: { label: string; items: readonly NavItem[] }) {
+export function PrimaryNav({ label, items, more }: NavProps) {
+  if (items.length === 0) return null;
   return (
     <nav class="pp-nav" aria-label={label}>
       <div class="pp-wrap">
@@ -158,18 +195,24 @@ export function PrimaryNav({ label, items }: { label: string; items: readonly Na
               </a>
             </li>
           ))}
+          {more !== undefined && (
+            <More {...more}>
+              <Icon name="menu-2" />
+            </More>
+          )}
         </ul>
       </div>
     </nav>
   );
 }
 
-/** The menu of phones, at the bottom: at most five. */
-export function TabBar({ label, items }: { label: string; items: readonly NavItem[] }) {
+/** The menu of phones, at the bottom: at most five, with 'Meer' as the last where there are more. */
+export function TabBar({ label, items, more }: NavProps) {
+  if (items.length === 0) return null;
   return (
     <nav class="pp-tabbar" aria-label={label}>
       <ul>
-        {items.slice(0, 5).map((item) => (
+        {items.slice(0, more === undefined || more.items.length === 0 ? 5 : 4).map((item) => (
           <li>
             <a href={safeHref(item.href)} aria-current={current(item)}>
               <span class="pp-tabbar__i">
@@ -180,6 +223,13 @@ export function TabBar({ label, items }: { label: string; items: readonly NavIte
             </a>
           </li>
         ))}
+        {more !== undefined && (
+          <More {...more}>
+            <span class="pp-tabbar__i">
+              <Icon name="menu-2" />
+            </span>
+          </More>
+        )}
       </ul>
     </nav>
   );

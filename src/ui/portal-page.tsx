@@ -57,8 +57,10 @@ export interface PortalPageProps extends Common {
   account?: { name: string; href?: string | undefined } | undefined;
   signOutAction: string;
   nav: readonly NavItem[];
-  /** For phones; at most five. */
+  /** For phones; at most five, or four and 'Meer'. */
   tabs: readonly NavItem[];
+  /** What opens behind 'Meer', on wide screens and on phones. */
+  more?: { readonly nav: readonly NavItem[]; readonly tabs: readonly NavItem[] } | undefined;
   /** Whose record is open; left out on pages that belong to no record. */
   record?: AnyRecordBar | undefined;
   session?: SessionProps | undefined;
@@ -66,7 +68,8 @@ export interface PortalPageProps extends Common {
 
 /** A page of somebody who is signed in. `children` stand inside `<main>`. */
 export function PortalPage(props: PortalPageProps) {
-  const { t, site, record, nav, tabs, session, children } = props;
+  const { t, site, record, nav, tabs, session, children, more = { nav: [], tabs: [] } } = props;
+  const moreLabel = t('common.more');
   return (
     <Page {...pageProps(props)} entry="portal" otherRecord={record?.kind === 'other'}>
       <Header
@@ -81,13 +84,13 @@ export function PortalPage(props: PortalPageProps) {
           </>
         }
       >
-        <PrimaryNav label={t('ui.main-menu')} items={nav} />
+        <PrimaryNav label={t('ui.main-menu')} items={nav} more={{ label: moreLabel, items: more.nav }} />
         {record?.kind === 'other' && <OtherRecordBar {...record} />}
       </Header>
       {record?.kind === 'own' && <RecordBar {...record} />}
       <Main>{children}</Main>
       <Footer links={props.footer.links}>{props.footer.text}</Footer>
-      <TabBar label={t('ui.quick-menu')} items={tabs} />
+      <TabBar label={t('ui.quick-menu')} items={tabs} more={{ label: moreLabel, items: more.tabs }} />
       {session !== undefined && <SessionDialog t={t} {...session} />}
     </Page>
   );
