@@ -18,6 +18,7 @@ export { displayLanguage } from './language';
 export { dateText, dateTimeText, type Moment, momentText, periodText } from './moment';
 export { Names, namesOf, referencedId } from './names';
 export { narrativeText, paragraphsOf } from './narrative';
+export { type NoteSection, NoteSections, noteSections, type Soep, soepOf } from './note';
 export { PatientSees, type Visibility, visibilityOf } from './patient-sees';
 export { quantityText, rangeText, ratioText, unitText } from './quantity';
 export { RecordStart, startsInWords } from './record-start';
