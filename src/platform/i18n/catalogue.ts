@@ -6,6 +6,8 @@ import ehrEn from '../../../locales/en/ehr.json';
 import emergencyEn from '../../../locales/en/emergency.json';
 import homeEn from '../../../locales/en/home.json';
 import houseEn from '../../../locales/en/house.json';
+import lettersEn from '../../../locales/en/letters.json';
+import medicationEn from '../../../locales/en/medication.json';
 import organisationsEn from '../../../locales/en/organisations.json';
 import peopleEn from '../../../locales/en/people.json';
 import registrationEn from '../../../locales/en/registration.json';
@@ -23,6 +25,8 @@ import ehrNl from '../../../locales/nl/ehr.json';
 import emergencyNl from '../../../locales/nl/emergency.json';
 import homeNl from '../../../locales/nl/home.json';
 import houseNl from '../../../locales/nl/house.json';
+import lettersNl from '../../../locales/nl/letters.json';
+import medicationNl from '../../../locales/nl/medication.json';
 import organisationsNl from '../../../locales/nl/organisations.json';
 import peopleNl from '../../../locales/nl/people.json';
 import registrationNl from '../../../locales/nl/registration.json';
@@ -43,6 +47,8 @@ export const nl = {
   emergency: emergencyNl,
   home: homeNl,
   house: houseNl,
+  letters: lettersNl,
+  medication: medicationNl,
   organisations: organisationsNl,
   people: peopleNl,
   registration: registrationNl,
@@ -64,6 +70,8 @@ export const en: Translation<typeof nl> = {
   emergency: emergencyEn,
   home: homeEn,
   house: houseEn,
+  letters: lettersEn,
+  medication: medicationEn,
   organisations: organisationsEn,
   people: peopleEn,
   registration: registrationEn,
