@@ -324,13 +324,42 @@ export interface AppointmentTable {
   practitioner: string | null;
   location: string | null;
   place: string | null;
-  kind: 'visit' | 'phone' | 'video' | 'operation';
-  status: 'proposed' | 'pending' | 'booked' | 'arrived' | 'fulfilled' | 'cancelled' | 'noshow';
+  kind: 'visit' | 'phone' | 'video' | 'home' | 'operation' | 'admission';
+  status: 'proposed' | 'pending' | 'booked' | 'arrived' | 'fulfilled' | 'cancelled' | 'noshow' | 'entered-in-error';
   starts_at: Date;
   ends_at: Date;
   instructions: string | null;
   kept_from: Defaulted<string[]>;
   updated_at: Date;
+  version: Defaulted<number>;
+  moved_from: Defaulted<Date | null>;
+  cancelled_because: Defaulted<string | null>;
+  encounters: Defaulted<string[]>;
+}
+
+export interface DocumentRequestTable {
+  organisation_id: string;
+  id: string;
+  patient_id: string;
+  owner_kind: 'person' | 'employee';
+  owner_id: string;
+  session_id: string;
+  path: string;
+  rights: string[];
+  viewer: string;
+  state: 'waiting' | 'made' | 'failed';
+  tries: number;
+  taken_until: Date | null;
+  asked_at: Date;
+  expires_at: Date;
+}
+
+export interface DocumentContentTable {
+  organisation_id: string;
+  id: string;
+  patient_id: string;
+  model: Buffer | null;
+  pdf: Buffer | null;
 }
 
 export interface Schema {
@@ -361,4 +390,6 @@ export interface Schema {
   result_decision: ResultDecisionTable;
   result_opened: ResultOpenedTable;
   appointment: AppointmentTable;
+  document_request: DocumentRequestTable;
+  document_content: DocumentContentTable;
 }

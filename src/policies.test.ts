@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { proxiesPolicy } from './access/policy';
+import { appointmentsPolicy } from './appointments/policy';
 import { organisationPolicy, PolicyError, presetJson, presetSlugs, recordPolicy } from './organisations';
 import { accessPolicyOf, loadPreset, parsePolicy } from './policies';
 import { resultsPolicy } from './results/policy';
@@ -114,6 +115,11 @@ describe('the presets say what the Policies table says', () => {
     ],
     [],
   ]);
+  row(
+    'appointments that are not shown',
+    (policy) => appointmentsPolicy.of(policy).notShown.map(({ name }) => name.en),
+    [[], [], ['Appointments at the Emergency department'], []],
+  );
   row('coming result announced', (policy) => resultsPolicy.of(policy).announceComing, [
     'not-sensitive',
     'no',

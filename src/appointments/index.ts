@@ -3,7 +3,7 @@ import { room } from '../house';
 import { patientRoutes } from './patient';
 import { appointmentTile } from './tile';
 
-export { type AppointmentRow, appointmentStatus, saveAppointments } from './ingest';
+export { type AppointmentRow, appointmentStatus, linkVisits, saveAppointments, type VisitOf } from './ingest';
 
 export const appointments = room({
   name: 'appointments',

@@ -1,7 +1,7 @@
 import { type AppointmentRow, appointmentStatus } from '../appointments';
 import type { OrganisationPolicy } from '../organisations';
 import { isObject, type JsonObject, listOf, objectsOf, textAt, textOf } from './json';
-import { clinicOf, locationOf, type Names } from './places';
+import { clinicOf, locationOf, type Names, plain } from './places';
 import type { ResourceRow } from './store';
 
 /** An appointment as the pages need it, from FHIR. `names` tells what referred directory resources are called. */
@@ -20,12 +20,13 @@ export function appointmentRow(row: ResourceRow, about: OrganisationPolicy, name
     title: titleOf(content) ?? known?.name.nl ?? clinic,
     practitioner: names.of(actors.find(isPractitioner)) ?? null,
     location: locationOf(actors.filter(isPlace), about, names) ?? known?.location ?? null,
-    place: known?.place?.nl ?? null,
+    place: placeOf(actors.filter(isLocation), about, names) ?? null,
     kind: kindOf(content),
     status: appointmentStatus(textOf(content.status) ?? ''),
     starts_at: new Date(textOf(content.start) ?? 0),
     ends_at: new Date(textOf(content.end) ?? 0),
-    instructions: textOf(content.patientInstruction) ?? null,
+    instructions: textOf(content.patientInstruction)?.trim() || null,
+    cancelled_because: textAt(content, 'cancelationReason', 'text')?.trim() || null,
     updated_at: row.updated_at,
   };
 }
@@ -34,6 +35,16 @@ const isOf = (types: readonly string[]) => (actor: JsonObject) =>
   types.some((type) => actor.type === type || textOf(actor.reference)?.includes(`${type}/`));
 const isPractitioner = isOf(['PractitionerRole', 'Practitioner']);
 const isPlace = isOf(['Location', 'HealthcareService']);
+const isLocation = isOf(['Location']);
+
+/** A room, ward or desk in the source's own words; not what the organisation's locations are called anyway. */
+function placeOf(places: readonly JsonObject[], about: OrganisationPolicy, names: Names): string | undefined {
+  const known = about.locations.flatMap(({ slug, name }) => [slug, name, `locatie ${name}`, `${about.name} ${name}`]);
+  const same = new Set([...known, about.name].map(plain));
+  return places
+    .map((place) => names.of(place)?.trim())
+    .find((name) => name !== undefined && name !== '' && !same.has(plain(name)));
+}
 
 function titleOf(content: JsonObject): string | undefined {
   const service = objectsOf(content.serviceType)[0];
@@ -46,14 +57,20 @@ function titleOf(content: JsonObject): string | undefined {
   );
 }
 
-/** v3-ActCode of the appointment's type or of nl-core's contact type; a visit unless it says otherwise. */
+/** v3-ActCode (nl-core's contact types) and SNOMED CT of the appointment's type; a visit unless it says otherwise. */
+const KINDS: readonly (readonly [AppointmentRow['kind'], readonly string[]])[] = [
+  ['video', ['VR', '448337001']],
+  ['phone', ['TEL', '185317003']],
+  ['operation', ['387713003']],
+  ['admission', ['IMP', 'ACUTE', 'NONAC', 'SS', '32485007']],
+  ['home', ['HH', '439708006']],
+];
+
 function kindOf(content: JsonObject): AppointmentRow['kind'] {
   const codes = new Set(
     [...objectsOf(content.appointmentType), ...objectsOf(content.serviceType), ...objectsOf(content.serviceCategory)]
       .flatMap((concept) => listOf(concept.coding).filter(isObject))
       .map(({ code }) => code),
   );
-  if (codes.has('VR') || codes.has('448337001')) return 'video';
-  if (codes.has('TEL') || codes.has('185317003')) return 'phone';
-  return codes.has('387713003') || codes.has('IMP') ? 'operation' : 'visit';
+  return KINDS.find(([, those]) => those.some((code) => codes.has(code)))?.[0] ?? 'visit';
 }

@@ -1,13 +1,13 @@
 import { recordTreatmentRelations, type TreatmentRelation } from '../access';
-import { saveAppointments } from '../appointments';
+import { linkVisits, saveAppointments, type VisitOf } from '../appointments';
 import type { Transaction } from '../platform/database';
 import { addYears, dateIn, startOfDay } from '../platform/time';
 import { appointmentRow } from './appointment';
 import { parseMoment } from './extract';
-import { textAt } from './json';
+import { objectsOf, textAt, textOf } from './json';
 import type { BatchOptions } from './options';
 import { clinicOf, type Names, placeReferences } from './places';
-import type { StoredRow } from './rows';
+import { ownId, type StoredRow } from './rows';
 
 /** What stands in tables of other rooms: appointments, and the treatment relations that follow from resources. */
 export async function saveFollowers(
@@ -25,12 +25,23 @@ export async function saveFollowers(
     appointments.map((row) => appointmentRow(row, about, names)),
     now,
   );
+  await linkVisits(tx, options.organisation, rows.filter(({ type }) => type === 'Encounter').map(visitOf));
   const relations = rows.flatMap((row): TreatmentRelation[] => {
     if (row.type === 'Encounter') return [relationOfEncounter(row, options, names)];
     return row.type === 'Patient' && about.kind === 'gp-practice' ? registrations(row, options) : [];
   });
   await recordTreatmentRelations(tx, options.organisation, relations, now);
 }
+
+/** The appointments that a visit says it comes from. */
+const visitOf = ({ id, patient_id, status, content }: StoredRow): VisitOf => ({
+  encounter: id,
+  patient: patient_id,
+  appointments:
+    status === 'entered-in-error'
+      ? []
+      : objectsOf(content.appointment).flatMap(({ reference }) => ownId(textOf(reference), 'Appointment') ?? []),
+});
 
 /** While it lasts, and until a year after its end, as for an appointment. One that never was gives none. */
 function relationOfEncounter(row: StoredRow, { policy }: BatchOptions, names: Names): TreatmentRelation {

@@ -245,7 +245,7 @@ describe('a run', () => {
     expect(row).toEqual({
       clinic: 'orthopedie',
       location: 'zeeweg',
-      place: 'route 24, 2e verdieping',
+      place: null,
       kind: 'visit',
       status: 'booked',
       ends_at: new Date('2026-12-03T09:40:00Z'),

@@ -21,6 +21,7 @@ const resources: FhirResource[] = [
     {
       location: [{ location: { reference: 'Location/loc' } }],
       serviceType: { coding: [{ code: 'interne' }] },
+      appointment: [{ reference: 'Appointment/visit' }],
     },
   ),
   make.report('report', 'ann', ['panel', 'loose'], { encounter: { reference: 'Encounter/stay' } }),
@@ -96,7 +97,7 @@ async function imported(parts: readonly FhirResource[][], batchSize: number): Pr
       waiting: await read(sql`SELECT type, source_id, reason FROM quarantine
         WHERE organisation_id = ${organisation} ORDER BY type, source_id`),
       appointments:
-        await read(sql`SELECT id, clinic, title, location, place, kind, status, starts_at, ends_at FROM appointment
+        await read(sql`SELECT id, clinic, title, location, place, kind, status, starts_at, ends_at, encounters FROM appointment
         WHERE organisation_id = ${organisation} ORDER BY source_id`),
       relations: await read(sql`SELECT clinic, source, source_id, valid_from, valid_until FROM treatment_relation
         WHERE organisation_id = ${organisation} ORDER BY source, clinic`),

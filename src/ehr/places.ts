@@ -12,7 +12,7 @@ export class Names {
 }
 
 /** Lower case, letters and digits only: 'Locatie Zeeweg' and 'zeeweg' meet. */
-const plain = (text: string) =>
+export const plain = (text: string) =>
   text
     .normalize('NFD')
     .toLowerCase()

@@ -102,7 +102,9 @@ const kindIcons: Record<DayAppointment['kind'], IconName> = {
   visit: 'building-hospital',
   phone: 'phone',
   video: 'video',
+  home: 'home',
   operation: 'bandage',
+  admission: 'bed',
 };
 
 const statusLooks: Record<DayAppointment['status'], { look: TagLook; icon?: IconName }> = {

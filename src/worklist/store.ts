@@ -1,7 +1,10 @@
 /** A clinic's day, through the worklist door. */
+import type { AppointmentTable } from '../../db/schema';
 import type { OpenWorklist } from '../access';
 import type { NameParts } from '../people';
 import { addDays, type CalendarDate, startOfDay } from '../platform/time';
+
+type DayStatus = Exclude<AppointmentTable['status'], 'entered-in-error'>;
 
 export interface DayAppointment {
   readonly id: string;
@@ -11,15 +14,15 @@ export interface DayAppointment {
   readonly number: string;
   readonly title: string;
   readonly practitioner: string | null;
-  readonly kind: 'visit' | 'phone' | 'video' | 'operation';
-  readonly status: 'proposed' | 'pending' | 'booked' | 'arrived' | 'fulfilled' | 'cancelled' | 'noshow';
+  readonly kind: AppointmentTable['kind'];
+  readonly status: DayStatus;
   readonly startsAt: Date;
 }
 
 /** No clinic sees more patients in a day; a day that does not fit would be a mistake in a feed. */
 const mostOfADay = 500;
 
-/** The appointments of one day at the open clinic, in order of time. What was cancelled or only proposed is left out. */
+/** The appointments of one day at the open clinic, in order of time. What was cancelled, only proposed or a mistake is left out. */
 export async function appointmentsOn(worklist: OpenWorklist, day: CalendarDate): Promise<DayAppointment[]> {
   const rows = await worklist.db
     .selectFrom('appointment as a')
@@ -45,7 +48,8 @@ export async function appointmentsOn(worklist: OpenWorklist, day: CalendarDate):
     .where('a.clinic', '=', worklist.clinic)
     .where('a.starts_at', '>=', startOfDay(day))
     .where('a.starts_at', '<', startOfDay(addDays(day, 1)))
-    .where('a.status', 'not in', ['cancelled', 'proposed'])
+    .where('a.status', 'not in', ['cancelled', 'proposed', 'entered-in-error'])
+    .$narrowType<{ status: DayStatus }>()
     .orderBy('a.starts_at')
     .orderBy('a.id')
     .limit(mostOfADay)
