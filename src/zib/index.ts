@@ -19,6 +19,7 @@ export { dateText, dateTimeText, type Moment, momentText, periodText } from './m
 export { Names, namesOf, referencedId } from './names';
 export { narrativeText, paragraphsOf } from './narrative';
 export { type NoteSection, NoteSections, noteSections, type Soep, soepOf } from './note';
+export { EntryFoot, PartPage, type Reader } from './part-page';
 export { PatientSees, type Visibility, visibilityOf } from './patient-sees';
 export { quantityText, rangeText, ratioText, unitText } from './quantity';
 export { RecordStart, startsInWords } from './record-start';
