@@ -1,6 +1,6 @@
 import type { Reference } from '@medplum/fhirtypes';
 import { sql } from 'kysely';
-import type { OpenRecord } from '../access';
+import { keptFrom, type OpenRecord } from '../access';
 import { isObject, objectsOf, textAt, textOf } from '../platform/json';
 
 /** A reference to something that is here: its identifier is ours. */
@@ -10,20 +10,26 @@ const OWN = /^[A-Z][A-Za-z]+\/([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-
 export const referencedId = (reference: Reference | undefined): string | undefined =>
   OWN.exec(reference?.reference ?? '')?.[1];
 
+/** In the directory the words of the reference tell more ('dr. S. Okafor, cardioloog') than the name that stands there. */
+const DIRECTORY = /^(Practitioner|PractitionerRole|Organization|Location|HealthcareService|Patient)\//;
+
+const displayFirst = (reference: string | undefined): boolean => DIRECTORY.test(reference ?? '');
+
 /** What references are called. */
 export class Names {
   constructor(private readonly titles: ReadonlyMap<string, string>) {}
 
   /**
-   * By the words of the reference itself, else by what it names: a resource inside `content`, the directory, the record.
-   * Undefined where nobody says.
+   * People and places by the words of the reference itself, else by the directory; what stands in the record by its own
+   * title, else by the words of the reference; what stands inside `content` by its name. Undefined where nobody says.
    */
   of(reference: Reference | undefined, content?: object): string | undefined {
     if (reference === undefined) return undefined;
     const id = referencedId(reference);
+    const title = id === undefined ? undefined : this.titles.get(id);
+    const display = textOf(reference.display);
     return (
-      textOf(reference.display) ??
-      (id === undefined ? undefined : this.titles.get(id)) ??
+      (displayFirst(reference.reference) ? (display ?? title) : (title ?? display)) ??
       containedName(reference.reference, content) ??
       textAt(reference.identifier, 'assigner', 'display')
     );
@@ -47,35 +53,40 @@ function containedName(reference: string | undefined, content: object | undefine
   );
 }
 
-/** Identifiers of all references in some JSON that do not say themselves what they are called. */
-function namelessIn(value: unknown, found: Set<string>): Set<string> {
-  if (Array.isArray(value)) for (const item of value) namelessIn(item, found);
+/** Identifiers of all references in some JSON whose title is asked for. */
+function toAsk(value: unknown, found: Set<string>): Set<string> {
+  if (Array.isArray(value)) for (const item of value) toAsk(item, found);
   else if (isObject(value)) {
-    const id =
-      textOf(value.display) === undefined ? referencedId({ reference: textOf(value.reference) ?? '' }) : undefined;
+    const reference = textOf(value.reference);
+    const named = displayFirst(reference) && textOf(value.display) !== undefined;
+    const id = reference === undefined || named ? undefined : referencedId({ reference });
     if (id !== undefined) found.add(id);
-    for (const inner of Object.values(value)) if (typeof inner === 'object') namelessIn(inner, found);
+    for (const inner of Object.values(value)) if (typeof inner === 'object') toAsk(inner, found);
   }
   return found;
 }
 
+const practitioner = '^Practitioner/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
 /**
  * The names of everything that these resources (or references) name: from the directory, and from what this viewer sees
- * of the record. One query at most; none where every reference says its own name.
+ * of the record. One query at most.
  */
 export async function namesOf(record: OpenRecord, contents: unknown): Promise<Names> {
-  const ids = [...namelessIn(contents, new Set())];
+  const ids = [...toAsk(contents, new Set())];
   if (ids.length === 0) return new Names(new Map());
   const { rows } = await sql<{ id: string; title: string }>`SELECT d.id, coalesce(d.title, p.title) AS title
       FROM directory_resource d
       LEFT JOIN directory_resource p ON d.type = 'PractitionerRole' AND p.organisation_id = d.organisation_id
-        AND p.id::text = split_part(d.content #>> '{practitioner,reference}', '/', 2)
+        AND p.id = CASE WHEN d.content #>> '{practitioner,reference}' ~ ${practitioner}
+          THEN split_part(d.content #>> '{practitioner,reference}', '/', 2)::uuid END
       WHERE d.organisation_id = ${record.organisation}::uuid AND d.id = ANY (${ids}::uuid[])
         AND coalesce(d.title, p.title) IS NOT NULL
     UNION ALL SELECT r.id, r.title FROM resource r
       WHERE r.organisation_id = ${record.organisation}::uuid AND r.patient_id = ${record.owner.id}::uuid
         AND r.id = ANY (${ids}::uuid[]) AND r.title IS NOT NULL
-        AND (r.visible_from <= ${record.at}::timestamptz OR ${record.kind} = 'staff')
+        AND (${record.kind}::text = 'staff' OR r.visible_from <= ${record.at}::timestamptz
+          AND NOT r.kept_from && ${[...keptFrom(record.kind)]}::text[])
         AND r.status IS DISTINCT FROM 'entered-in-error'`.execute(record.db);
   return new Names(new Map(rows.map(({ id, title }) => [id, title])));
 }
