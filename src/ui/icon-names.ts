@@ -46,6 +46,7 @@ export const ICON_NAMES = [
   'lock',
   'logout',
   'map-pin',
+  'menu-2',
   'message-circle',
   'microscope',
   'phone',
