@@ -4,12 +4,13 @@ import { appointments } from './appointments';
 import { emergency } from './emergency';
 import { home } from './home';
 import type { Room } from './house';
+import { leafletRoom } from './leaflets';
 import { registration } from './registration';
 import { results } from './results';
 import { signIn } from './sign-in';
 import { worklist } from './worklist';
 
-const rooms: readonly Room[] = [appointments, results, accessLog, registration, emergency];
+const rooms: readonly Room[] = [appointments, results, accessLog, leafletRoom, registration, emergency];
 
 /** What an installation serves. */
 export const house: readonly Room[] = [signIn, home(rooms), ...rooms, worklist];

@@ -1,13 +1,22 @@
 /** The whole policy: the sections of all rooms that have one. A room with a section adds it here. */
 import { proxiesPolicy } from './access/policy';
 import { appointmentsPolicy } from './appointments/policy';
+import { leafletsPolicy } from './leaflets/policy';
 import { composePolicy, organisationPolicy, type Policy, presetJson, recordPolicy } from './organisations';
 import { resultsPolicy } from './results/policy';
 import { signInPolicy } from './sign-in/policy';
 
 export { presetSlugs } from './organisations';
 
-const sections = [organisationPolicy, recordPolicy, signInPolicy, proxiesPolicy, appointmentsPolicy, resultsPolicy];
+const sections = [
+  organisationPolicy,
+  recordPolicy,
+  signInPolicy,
+  proxiesPolicy,
+  appointmentsPolicy,
+  resultsPolicy,
+  leafletsPolicy,
+];
 
 /** A policy from a file or the database, checked. Throws `PolicyError` with every field that is wrong. */
 export const parsePolicy: (json: unknown) => Policy = composePolicy(sections);

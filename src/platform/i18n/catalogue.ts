@@ -6,6 +6,7 @@ import ehrEn from '../../../locales/en/ehr.json';
 import emergencyEn from '../../../locales/en/emergency.json';
 import homeEn from '../../../locales/en/home.json';
 import houseEn from '../../../locales/en/house.json';
+import leafletsEn from '../../../locales/en/leaflets.json';
 import lettersEn from '../../../locales/en/letters.json';
 import medicationEn from '../../../locales/en/medication.json';
 import organisationsEn from '../../../locales/en/organisations.json';
@@ -25,6 +26,7 @@ import ehrNl from '../../../locales/nl/ehr.json';
 import emergencyNl from '../../../locales/nl/emergency.json';
 import homeNl from '../../../locales/nl/home.json';
 import houseNl from '../../../locales/nl/house.json';
+import leafletsNl from '../../../locales/nl/leaflets.json';
 import lettersNl from '../../../locales/nl/letters.json';
 import medicationNl from '../../../locales/nl/medication.json';
 import organisationsNl from '../../../locales/nl/organisations.json';
@@ -49,6 +51,7 @@ export const nl = {
   house: houseNl,
   letters: lettersNl,
   medication: medicationNl,
+  leaflets: leafletsNl,
   organisations: organisationsNl,
   people: peopleNl,
   registration: registrationNl,
@@ -72,6 +75,7 @@ export const en: Translation<typeof nl> = {
   house: houseEn,
   letters: lettersEn,
   medication: medicationEn,
+  leaflets: leafletsEn,
   organisations: organisationsEn,
   people: peopleEn,
   registration: registrationEn,
