@@ -9,10 +9,10 @@ export type FhirType = Resource['resourceType'];
 /** The FHIR resource of a type. */
 export type ResourceOf<T extends FhirType> = Extract<Resource, { resourceType: T }>;
 
-/** One resource of the record. References in `content` name our own identifiers where the other one is here. */
-export interface Entry<T extends FhirType = FhirType> {
+/** One resource of the record, of whatever type. */
+export interface AnyEntry {
   readonly id: string;
-  readonly type: T;
+  readonly type: FhirType;
   readonly title: string | null;
   readonly status: string | null;
   /** 'system|code' of what it is about. */
@@ -20,7 +20,7 @@ export interface Entry<T extends FhirType = FhirType> {
   readonly effectiveAt: Date | null;
   /** Its day in the Netherlands; the first day where the source gave a month or a year: show `content`'s own date. */
   readonly effectiveOn: string | null;
-  readonly content: ResourceOf<T>;
+  readonly content: object;
   /** Which system it came from. */
   readonly source: string;
   readonly receivedAt: Date;
@@ -30,6 +30,12 @@ export interface Entry<T extends FhirType = FhirType> {
   /** For the care team: from when the patient's side sees it; null is not (yet). */
   readonly visibleFrom: Date | null;
   readonly keptFrom: readonly string[];
+}
+
+/** One resource of a type. References in `content` name our own identifiers where the other one is here. */
+export interface Entry<T extends FhirType = FhirType> extends AnyEntry {
+  readonly type: T;
+  readonly content: ResourceOf<T>;
 }
 
 /** Entries of several types: which type, which content. */

@@ -4,6 +4,7 @@
  */
 export { Concept, codingText, conceptText, conceptTexts, type Said, SaidList, SaidWords } from './concept';
 export {
+  type AnyEntry,
   countOf,
   type Entry,
   type EntryOf,

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { OpenRecord } from '../access';
 import { type Visit, WhomToCall } from '../house';
 import { BackLink, Column, Columns, PageHead, Sheet, SheetHead, Wrap } from '../ui';
-import type { Entry } from './entries';
+import type { AnyEntry } from './entries';
 import type { Names } from './names';
 import { PatientSees } from './patient-sees';
 import { RecordStart } from './record-start';
@@ -60,14 +60,14 @@ export function PartPage({ visit, reader, title, eyebrow, lead, back, aside, chi
 interface EntryFootProps {
   readonly visit: Visit;
   readonly reader: Reader;
-  readonly entry: Entry;
+  readonly entry: AnyEntry;
   readonly names: Names;
 }
 
 /** DO-02: source and date under a fact; for the care team also whether the patient sees it. */
 export function EntryFoot({ visit, reader, entry, names }: EntryFootProps) {
   return (
-    <p class="pp-fact-foot">
+    <span class="pp-line">
       <SourceLine visit={visit} entry={entry} names={names} />
       {reader.kind === 'staff' && (
         <>
@@ -75,6 +75,6 @@ export function EntryFoot({ visit, reader, entry, names }: EntryFootProps) {
           <PatientSees visit={visit} entry={entry} at={reader.at} />
         </>
       )}
-    </p>
+    </span>
   );
 }

@@ -2,13 +2,13 @@ import type { Visit } from '../house';
 import { recordPolicy, recordStart } from '../organisations';
 import { formatDate } from '../platform/time';
 import { CellNote, VisibilityCell } from '../ui';
-import type { Entry } from './entries';
+import type { AnyEntry } from './entries';
 
 export type Visibility = 'on' | 'wait' | 'kept' | 'before-start' | 'never';
 
 /** Whether the patient's side sees an entry at a moment of care time, and if not, why. Pure. */
 export function visibilityOf(
-  entry: Pick<Entry, 'visibleFrom' | 'keptFrom' | 'effectiveOn' | 'location'>,
+  entry: Pick<AnyEntry, 'visibleFrom' | 'keptFrom' | 'effectiveOn' | 'location'>,
   start: string | undefined,
   at: Date,
 ): Visibility {
@@ -20,7 +20,7 @@ export function visibilityOf(
 const LOOK = { on: 'on', wait: 'wait', kept: 'held', 'before-start': 'never', never: 'never' } as const;
 
 /** For the care team, beside each entry: whether and from when the patient sees it, and from whom it is kept apart. */
-export function PatientSees({ visit, entry, at }: { visit: Visit; entry: Entry; at: Date }) {
+export function PatientSees({ visit, entry, at }: { visit: Visit; entry: AnyEntry; at: Date }) {
   const { t, organisation } = visit;
   const start = recordStart(recordPolicy.of(organisation.policy), entry.location ?? undefined);
   const state = visibilityOf(entry, start, at);

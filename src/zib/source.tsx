@@ -2,7 +2,7 @@ import type { Reference } from '@medplum/fhirtypes';
 import type { Visit } from '../house';
 import { isObject, objectsOf, textOf } from '../platform/json';
 import { formatDate } from '../platform/time';
-import type { Entry } from './entries';
+import type { AnyEntry } from './entries';
 import { dateText } from './moment';
 import type { Names } from './names';
 
@@ -41,7 +41,7 @@ const AUTHORS = [
 ] as const;
 
 /** Who says it and when it was written down; what the source leaves out stays undefined. */
-export function authorAndDate({ content }: Pick<Entry, 'content'>, names: Names): AuthorAndDate {
+export function authorAndDate({ content }: Pick<AnyEntry, 'content'>, names: Names): AuthorAndDate {
   const resource = content as unknown as Readonly<Record<string, unknown>>;
   const on = WRITTEN.map((name) => textOf(resource[name])).find(Boolean);
   for (const reference of AUTHORS.flatMap((name) => objectsOf(resource[name]).map(referenceIn))) {
@@ -62,7 +62,7 @@ function referenceIn(value: Readonly<Record<string, unknown>>): Reference | unde
 
 interface SourceLineProps {
   readonly visit: Visit;
-  readonly entry: Entry;
+  readonly entry: AnyEntry;
   readonly names: Names;
 }
 

@@ -1,6 +1,7 @@
 import accessEn from '../../../locales/en/access.json';
 import accessLogEn from '../../../locales/en/access-log.json';
 import appointmentsEn from '../../../locales/en/appointments.json';
+import carePlansEn from '../../../locales/en/care-plans.json';
 import commonEn from '../../../locales/en/common.json';
 import ehrEn from '../../../locales/en/ehr.json';
 import emergencyEn from '../../../locales/en/emergency.json';
@@ -21,6 +22,7 @@ import zibEn from '../../../locales/en/zib.json';
 import accessNl from '../../../locales/nl/access.json';
 import accessLogNl from '../../../locales/nl/access-log.json';
 import appointmentsNl from '../../../locales/nl/appointments.json';
+import carePlansNl from '../../../locales/nl/care-plans.json';
 import commonNl from '../../../locales/nl/common.json';
 import ehrNl from '../../../locales/nl/ehr.json';
 import emergencyNl from '../../../locales/nl/emergency.json';
@@ -44,6 +46,7 @@ export const nl = {
   access: accessNl,
   'access-log': accessLogNl,
   appointments: appointmentsNl,
+  'care-plans': carePlansNl,
   common: commonNl,
   ehr: ehrNl,
   emergency: emergencyNl,
@@ -68,6 +71,7 @@ export const en: Translation<typeof nl> = {
   access: accessEn,
   'access-log': accessLogEn,
   appointments: appointmentsEn,
+  'care-plans': carePlansEn,
   common: commonEn,
   ehr: ehrEn,
   emergency: emergencyEn,
