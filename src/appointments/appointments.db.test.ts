@@ -1,9 +1,7 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, withDatabase } from '../../tests/support/database';
 import { type TestOrganisation, type TestPatient, type TestPeople, testPeople } from '../../tests/support/people';
 import { type Browser, type Portal, startPortal } from '../../tests/support/portal';
-import { openRecord } from '../access';
 
 const at = '2026-11-23T09:00:00Z';
 let database: TestDatabase;
@@ -52,18 +50,27 @@ test('AP-01 AP-11 one appointment: time, clinic, place, route, phone and what to
     title: 'Controle van uw enkel',
     practitioner: 'dr. S. Okafor',
     location: 'zeeweg',
-    instructions: 'Neem uw krukken mee.',
+    place: 'Kamer 12',
+    instructions: 'Neem uw krukken mee.\n- geen nagellak',
   });
   const text = textOf((await browser.get(`/afspraken/${id}`)).body);
   for (const words of [
+    'Afspraak in het ziekenhuis',
     '10.20 uur, duurt ongeveer 30 minuten',
-    'dr. S. Okafor',
-    'Locatie Zeeweg, route 24, 2e verdieping',
+    'dr. S. Okafor, Orthopedie',
+    'Locatie Zeeweg, route 24, 2e verdieping, Kamer 12',
     'Neem uw krukken mee.',
+    'geen nagellak',
     'Zeeweg 120',
+    'Loop naar lift B',
+    'Ga daar naar Kamer 12',
     '088 555 01 00',
     '088 555 01 24',
+    'maandag tot en met vrijdag van 8.30 tot 16.30 uur',
     'Een geldig paspoort',
+    'De zorgpas',
+    'De verwijsbrief',
+    'Uw krukken, als u die gebruikt',
   ])
     expect(text).toContain(words);
 });
@@ -73,6 +80,8 @@ test('a phone appointment asks nobody to come', async () => {
   const id = await duinzicht.appointment(patient, '2026-12-03T09:20:00Z', { kind: 'phone' });
   const text = textOf((await browser.get(`/afspraken/${id}`)).body);
   expect(text).toContain('Telefonische afspraak');
+  expect(text).toContain('Niemand hoeft te komen');
+  expect(text).toContain('Houd dit bij de hand');
   expect(text).not.toContain('Zo komt u er');
   expect(text).not.toContain('Dit neemt u mee');
 });
@@ -90,33 +99,91 @@ test('many past appointments come in pages', async () => {
   expect([...titles(first), ...titles(second)]).toEqual(Array.from({ length: 25 }, (_, index) => 25 - index));
 });
 
-test('IN-03 limited access sees coming appointments, no past ones, by any way', async () => {
-  const { patient, browser } = await somebody({ bsn_verified_at: null });
-  const past = await duinzicht.appointment(patient, '2026-11-05T09:20:00Z', { title: 'Geweest' });
-  const next = await duinzicht.appointment(patient, '2026-12-03T09:20:00Z', { title: 'Komt' });
-  const text = textOf((await browser.get('/afspraken')).body);
-  expect(text).toContain('Komt');
-  expect(text).not.toContain('Geweest');
-  expect(text).toContain('Eerdere afspraken ziet u nadat');
-  expect((await browser.get(`/afspraken/${next}`)).statusCode).toBe(200);
-  expect((await browser.get(`/afspraken/${past}`)).statusCode).toBe(404);
-  const found = await openRecord(
-    portal.program,
-    duinzicht.asPerson(patient.person),
-    'own',
-    ['appointments'],
-    { what: 'appointments.list' },
-    async ({ db }) => (await sql<{ id: string }>`select * from appointment`.execute(db)).rows.map(({ id }) => id),
-  );
-  expect(found).toEqual([next]);
-});
-
 test('another patient’s appointment answers like one that does not exist', async () => {
   const { browser } = await somebody();
   const theirs = await duinzicht.appointment(await duinzicht.patient(), '2026-12-03T09:20:00Z');
   const absent = await browser.get('/afspraken/019ab000-0000-7000-8000-000000000001');
-  for (const id of [theirs, 'geen-id']) {
-    const answer = await browser.get(`/afspraken/${id}`);
-    expect([answer.statusCode, answer.body]).toEqual([404, absent.body]);
-  }
+  for (const id of [theirs, 'geen-id'])
+    for (const page of ['', '/agenda.ics', '/verslag']) {
+      const answer = await browser.get(`/afspraken/${id}${page}`);
+      expect([answer.statusCode, answer.body], page).toEqual([404, absent.body]);
+    }
+});
+
+test('what was entered in error is nowhere', async () => {
+  const { patient, browser } = await somebody();
+  const wrong = { status: 'entered-in-error' as const, title: 'Vergissing' };
+  const id = await duinzicht.appointment(patient, '2026-12-03T09:20:00Z', wrong);
+  await duinzicht.appointment(patient, '2026-11-03T09:20:00Z', wrong);
+  for (const page of ['/afspraken', '/afspraken/overzicht', '/overzicht'])
+    expect((await browser.get(page)).body).not.toContain('Vergissing');
+  expect((await browser.get('/afspraken/agenda.ics')).body).not.toContain('BEGIN:VEVENT');
+  expect((await browser.get(`/afspraken/${id}`)).statusCode).toBe(404);
+});
+
+test('AP-01 what is off says so and why; what was moved says from when; what is not sure says so', async () => {
+  const { patient, browser } = await somebody();
+  const show = async (row: object) =>
+    textOf((await browser.get(`/afspraken/${await duinzicht.appointment(patient, '2026-12-03T09:20:00Z', row)}`)).body);
+  const off = await show({ status: 'cancelled', cancelled_because: 'De arts is ziek.', instructions: 'Kom nuchter.' });
+  expect(off).toContain('Deze afspraak gaat niet door.');
+  expect(off).toContain('De arts is ziek.');
+  for (const words of ['Kom nuchter', 'Zo komt u er', 'Dit neemt u mee', 'Zet in agenda'])
+    expect(off).not.toContain(words);
+  const moved = await show({ moved_from: new Date('2026-12-01T13:00:00Z') });
+  expect(moved).toContain('Eerst was de afspraak op dinsdag 1 december 2026 om 14.00 uur');
+  expect(await show({ status: 'pending' })).toContain('nog niet bevestigd');
+  const list = textOf((await browser.get('/afspraken')).body);
+  for (const tag of ['Gaat niet door', 'Verzet', 'Nog niet bevestigd']) expect(list).toContain(tag);
+});
+
+test('AP-14 an admission shows its days, its ward, the preparation and how it goes', async () => {
+  const { patient, browser } = await somebody();
+  const id = await duinzicht.appointment(patient, '2026-12-07T06:30:00Z', {
+    clinic: 'orthopedie',
+    kind: 'admission',
+    title: 'Opname voor een nieuwe knie',
+    place: 'Verpleegafdeling C3',
+    ends_at: new Date('2026-12-09T10:00:00Z'),
+    instructions: 'U bent nuchter vanaf 24.00 uur.',
+  });
+  const text = textOf((await browser.get(`/afspraken/${id}`)).body);
+  for (const words of [
+    'Opname',
+    '07.30 uur, tot en met woensdag 9 december 2026 (2 nachten)',
+    'Verpleegafdeling C3',
+    'U bent nuchter vanaf 24.00 uur.',
+    'Zo gaat de opname',
+    'Bij de opnamebalie',
+    'Nachtkleding',
+  ])
+    expect(text).toContain(words);
+  expect(textOf((await browser.get('/afspraken')).body)).toContain(
+    'maandag 7 december 2026 om 07.30 uur, tot en met woensdag 9 december 2026',
+  );
+});
+
+test('AP-01 on paper: all coming ones with address, phone and what to bring; nothing past', async () => {
+  const { patient, browser } = await somebody();
+  await duinzicht.appointment(patient, '2026-12-10T09:20:00Z', { clinic: 'kno', title: 'Oren', location: 'haven' });
+  await duinzicht.appointment(patient, '2026-12-03T09:20:00Z', { clinic: 'orthopedie', title: 'Enkel' });
+  await duinzicht.appointment(patient, '2026-11-03T09:20:00Z', { title: 'Geweest' });
+  const text = textOf((await browser.get('/afspraken/overzicht')).body);
+  expect(text).toMatch(/3 december 2026 om 10\.20 uur.*Enkel.*Zeeweg 120.*10 december 2026.*Oren.*Havenkade 3/);
+  for (const words of ['088 555 01 24', '088 555 01 62', '1997 EF', 'De zorgpas']) expect(text).toContain(words);
+  expect(text).not.toContain('Geweest');
+});
+
+test('HO-02 the overview: today is said, what is off before it too', async () => {
+  const { patient, browser } = await somebody();
+  const overview = async () => textOf((await browser.get('/overzicht')).body);
+  expect(await overview()).not.toContain('De volgende afspraak');
+  await duinzicht.appointment(patient, '2026-11-24T09:20:00Z', { title: 'Enkel', kind: 'video' });
+  expect(await overview()).toMatch(/Morgen Enkel.*Via beeldbellen/);
+  await duinzicht.appointment(patient, '2026-11-23T14:20:00Z', { title: 'Hart', status: 'cancelled' });
+  expect(await overview()).toMatch(
+    /De afspraak op maandag 23 november 2026 om 15\.20 uur gaat niet door.*Morgen Enkel/,
+  );
+  await duinzicht.appointment(patient, '2026-11-23T13:20:00Z', { title: 'Nieren' });
+  expect(await overview()).toMatch(/Vandaag Nieren/);
 });

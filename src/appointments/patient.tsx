@@ -1,24 +1,31 @@
-import { notFound, page, recordPage } from '../house';
-import { AppointmentList, AppointmentPage } from './pages';
-import { comingAppointments, findAppointment, pastAppointments, pastOnPage } from './store';
+import { file, notFound, page, type Route, recordPage, type Visit } from '../house';
+import { namesOf } from '../zib';
+import { calendarFile, calendarType } from './calendar';
+import { calendarEvent } from './calendar-events';
+import { moment } from './moment';
+import { AppointmentPage } from './pages/detail';
+import { AppointmentList } from './pages/list';
+import { AppointmentsOverview } from './pages/overview';
+import { SummaryPage } from './pages/summary';
+import { appointmentsPolicy } from './policy';
+import { type Appointment, comingAppointments, findAppointment, pastAppointments, pastOnPage } from './store';
+import { readSummaries, withSummary } from './summary';
 
 /** Somebody whose BSN is not verified sees coming appointments (IN-03). */
 const everybody = ['self', 'limited', 'proxy', 'parent', 'legal'] as const;
 
-function moment(text: string | undefined): Date | undefined {
-  const at = new Date(/^\d{1,14}$/.test(text ?? '') ? Number(text) : Number.NaN);
-  return Number.isNaN(at.getTime()) ? undefined : at;
-}
+const policyOf = ({ organisation }: Visit) => appointmentsPolicy.of(organisation.policy);
 
 const list = recordPage({
   path: '/afspraken',
   rights: ['appointments'],
+  also: ['documents'],
   for: everybody,
   what: 'appointments.list',
   async handle(record, visit) {
     const before = moment(visit.query.voor);
-    const coming = before === undefined ? await comingAppointments(record) : [];
-    const past = await pastAppointments(record, before ?? record.at);
+    const coming = before === undefined ? await comingAppointments(record, policyOf(visit)) : [];
+    const past = await pastAppointments(record, policyOf(visit), before ?? record.at);
     const shown = past.slice(0, pastOnPage);
     return page(
       visit.t('appointments.title'),
@@ -26,9 +33,25 @@ const list = recordPage({
         visit={visit}
         coming={coming}
         past={shown}
+        summaries={await withSummary(record.having('documents'), shown)}
         earlier={past.length > pastOnPage ? shown.at(-1)?.startsAt : undefined}
-        limited={record.kind === 'limited'}
+        further={before !== undefined}
+        limited={record.kind !== 'limited' ? undefined : record.owner.bsnVerified ? 'age' : 'bsn'}
       />,
+    );
+  },
+});
+
+const overview = recordPage({
+  path: '/afspraken/overzicht',
+  rights: ['appointments'],
+  for: everybody,
+  what: 'appointments.overview',
+  async handle(record, visit) {
+    const coming = await comingAppointments(record, policyOf(visit));
+    return page(
+      visit.t('appointments.overview-title'),
+      <AppointmentsOverview visit={visit} coming={coming} at={record.at} />,
     );
   },
 });
@@ -36,16 +59,73 @@ const list = recordPage({
 const detail = recordPage({
   path: '/afspraken/:afspraak',
   rights: ['appointments'],
+  also: ['documents'],
   for: everybody,
   what: 'appointments.one',
   async handle(record, visit) {
-    const appointment = await findAppointment(record, visit.params.afspraak ?? '');
+    const appointment = await findAppointment(record, policyOf(visit), visit.params.afspraak ?? '');
     if (appointment === undefined) return notFound;
+    const summaries = await withSummary(record.having('documents'), [appointment]);
     return page(
       visit.t('appointments.page-title'),
-      <AppointmentPage visit={visit} appointment={appointment} at={record.at} />,
+      <AppointmentPage
+        visit={visit}
+        appointment={appointment}
+        at={record.at}
+        hasSummary={summaries.has(appointment.id)}
+      />,
     );
   },
 });
 
-export const patientRoutes = [list, detail];
+/** AP-10. */
+const summary = recordPage({
+  path: '/afspraken/:afspraak/verslag',
+  rights: ['appointments', 'documents'],
+  what: 'appointments.summary',
+  async handle(record, visit) {
+    const appointment = await findAppointment(record, policyOf(visit), visit.params.afspraak ?? '');
+    if (appointment === undefined) return notFound;
+    const summaries = await readSummaries(record, appointment);
+    if (summaries.length === 0) return notFound;
+    const names = await namesOf(
+      record,
+      summaries.map(({ content }) => content),
+    );
+    return page(
+      visit.t('appointments.summary'),
+      <SummaryPage visit={visit} appointment={appointment} summaries={summaries} names={names} />,
+    );
+  },
+});
+
+function calendar(visit: Visit, appointments: readonly Appointment[], madeAt: Date) {
+  const name = visit.t('appointments.calendar-name', { organisation: visit.organisation.about.name });
+  const events = appointments.map((appointment) => calendarEvent(visit, appointment));
+  return file('afspraken.ics', calendarType, calendarFile(events, name, madeAt));
+}
+
+/** AP-01: for a calendar; what is called off goes along, so that it disappears there too. */
+const calendars: readonly Route[] = [
+  recordPage({
+    path: '/afspraken/agenda.ics',
+    rights: ['appointments'],
+    for: everybody,
+    what: 'appointments.calendar',
+    handle: async (record, visit) =>
+      calendar(visit, await comingAppointments(record, policyOf(visit)), visit.program.wallClock.now()),
+  }),
+  recordPage({
+    path: '/afspraken/:afspraak/agenda.ics',
+    rights: ['appointments'],
+    for: everybody,
+    what: 'appointments.calendar-one',
+    async handle(record, visit) {
+      const appointment = await findAppointment(record, policyOf(visit), visit.params.afspraak ?? '');
+      if (appointment === undefined) return notFound;
+      return calendar(visit, [appointment], visit.program.wallClock.now());
+    },
+  }),
+];
+
+export const patientRoutes: readonly Route[] = [list, overview, ...calendars, detail, summary];

@@ -1,54 +1,76 @@
-/** What the patient's side reads of appointments. Every function takes the record that the door opened. */
-import { sql } from 'kysely';
+/** What pages read of appointments. Every function takes the record that the door opened. */
+import { type RawBuilder, sql } from 'kysely';
 import type { AppointmentTable } from '../../db/schema';
-import type { OpenRecord } from '../access';
+import { keptFrom, type OpenRecord } from '../access';
+import { isUuid } from '../platform/database';
+import type { AppointmentsPolicy } from './policy';
+
+type Status = Exclude<AppointmentTable['status'], 'entered-in-error'>;
 
 export type Appointment = Pick<
   AppointmentTable,
-  'id' | 'clinic' | 'title' | 'practitioner' | 'location' | 'place' | 'kind' | 'status' | 'instructions'
-> & { readonly startsAt: Date; readonly endsAt: Date };
+  'id' | 'clinic' | 'title' | 'practitioner' | 'location' | 'place' | 'kind' | 'instructions'
+> & {
+  readonly status: Status;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly updatedAt: Date;
+  readonly version: number;
+  /** When it began before it was moved. */
+  readonly movedFrom: Date | null;
+  readonly cancelledBecause: string | null;
+  /** The visits that it became. */
+  readonly encounters: readonly string[];
+  readonly keptFrom: readonly string[];
+};
 
 type AppointmentsRecord = OpenRecord<'appointments'>;
 
 const columns = sql`a.id, a.clinic, a.title, a.practitioner, a.location, a.place, a.kind, a.status, a.instructions,
-  a.starts_at AS "startsAt", a.ends_at AS "endsAt"`;
+  a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.updated_at AS "updatedAt", a.version,
+  a.moved_from AS "movedFrom", a.cancelled_because AS "cancelledBecause", a.encounters,
+  a.kept_from AS "keptFrom"`;
 
-const own = (record: AppointmentsRecord) =>
-  sql`a.organisation_id = ${record.organisation}::uuid AND a.patient_id = ${record.owner.id}::uuid`;
+/**
+ * What this viewer may see: of this patient, no mistakes; for the patient's side nothing that is kept apart from this
+ * kind of reader, nor what the organisation does not show (AP-01); with limited access nothing that is over (IN-03).
+ */
+function own(record: AppointmentsRecord, { notShown }: AppointmentsPolicy): RawBuilder<unknown> {
+  const patients = sql`a.organisation_id = ${record.organisation}::uuid AND a.patient_id = ${record.owner.id}::uuid
+    AND a.status <> 'entered-in-error'`;
+  if (record.kind === 'staff') return patients;
+  const shown = notShown.map(
+    ({ clinics, kinds }) => sql`AND NOT ((${clinics === undefined}::boolean OR a.clinic = ANY(${clinics ?? []}::text[]))
+      AND (${kinds === undefined}::boolean OR a.kind = ANY(${kinds ?? []}::text[])))`,
+  );
+  const limited = record.kind === 'limited' ? sql`AND a.ends_at > ${record.at}::timestamptz` : sql``;
+  return sql`${patients} AND NOT a.kept_from && ${[...keptFrom(record.kind)]}::text[] ${limited}
+    ${sql.join(shown.length === 0 ? [sql``] : shown, sql` `)}`;
+}
 
 /** Soonest first; what is called off stays in the list until its day has passed, so that nobody travels in vain. */
-export async function comingAppointments(record: AppointmentsRecord, limit = 50): Promise<Appointment[]> {
+export async function comingAppointments(record: AppointmentsRecord, policy: AppointmentsPolicy, limit = 100) {
   const { rows } = await sql<Appointment>`SELECT ${columns} FROM appointment a
-    WHERE ${own(record)} AND a.ends_at > ${record.at}::timestamptz
+    WHERE ${own(record, policy)} AND a.ends_at > ${record.at}::timestamptz
     ORDER BY a.starts_at, a.id LIMIT ${limit}`.execute(record.db);
   return rows;
 }
 
-/** For the overview: the next one that takes place, and how many follow. One query. */
-export async function nextAppointment(record: AppointmentsRecord): Promise<Appointment | undefined> {
-  const { rows } = await sql<Appointment>`SELECT ${columns} FROM appointment a
-    WHERE ${own(record)} AND a.ends_at > ${record.at}::timestamptz AND a.status IN ('booked', 'pending', 'arrived')
-    ORDER BY a.starts_at, a.id LIMIT 1`.execute(record.db);
-  return rows[0];
-}
-
 export const pastOnPage = 20;
 
-/** Latest first. Somebody with limited access sees none (IN-03). */
-export async function pastAppointments(record: AppointmentsRecord, before: Date): Promise<Appointment[]> {
+/** Latest first, one more than a page holds. Somebody with limited access sees none (IN-03). */
+export async function pastAppointments(record: AppointmentsRecord, policy: AppointmentsPolicy, before: Date) {
   if (record.kind === 'limited') return [];
   const { rows } = await sql<Appointment>`SELECT ${columns} FROM appointment a
-    WHERE ${own(record)} AND a.ends_at <= ${record.at}::timestamptz AND a.starts_at < ${before}::timestamptz
+    WHERE ${own(record, policy)} AND a.ends_at <= ${record.at}::timestamptz AND a.starts_at < ${before}::timestamptz
     ORDER BY a.starts_at DESC, a.id LIMIT ${pastOnPage + 1}`.execute(record.db);
   return rows;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Undefined for what does not exist or may not be seen. */
-export async function findAppointment(record: AppointmentsRecord, id: string): Promise<Appointment | undefined> {
-  if (!uuid.test(id)) return undefined;
+export async function findAppointment(record: AppointmentsRecord, policy: AppointmentsPolicy, id: string) {
+  if (!isUuid(id)) return undefined;
   const { rows } = await sql<Appointment>`SELECT ${columns} FROM appointment a
-    WHERE ${own(record)} AND a.id = ${id}::uuid`.execute(record.db);
+    WHERE ${own(record, policy)} AND a.id = ${id}::uuid`.execute(record.db);
   return rows[0];
 }

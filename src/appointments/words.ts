@@ -1,8 +1,9 @@
 /** Appointments in the reader's language, with what the organisation's policy says of place and clinic. */
 import { type Clinic, inLanguage, type Location, type Organisation } from '../organisations';
 import type { Language, Translate } from '../platform/i18n';
-import { dateIn, formatDate, formatTime } from '../platform/time';
+import { dateIn, formatDate, formatDateTime, formatTime } from '../platform/time';
 import type { IconName } from '../ui';
+import { nightsOf } from './rules';
 import type { Appointment } from './store';
 
 export interface Placed {
@@ -17,37 +18,72 @@ export function placeOf({ about }: Organisation, appointment: Pick<Appointment, 
   return { clinic, location: about.locations.find((location) => location.slug === slug) };
 }
 
-export const clinicName = (placed: Placed, appointment: Appointment, language: Language): string =>
-  placed.clinic === undefined ? appointment.clinic : inLanguage(placed.clinic.name, language);
+/** What no policy knows was made a slug of at import: it reads as words again. */
+export const clinicName = (placed: Placed, { clinic }: Pick<Appointment, 'clinic'>, t: Translate): string => {
+  if (placed.clinic !== undefined) return inLanguage(placed.clinic.name, t.language);
+  const words = clinic.replaceAll('-', ' ');
+  return clinic === 'onbekend' ? t('appointments.clinic-unknown') : words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Where in the building: the clinic's own place, where the appointment is at its location, and the room of the source. */
+export function insideText(placed: Placed, appointment: Appointment, language: Language): string | undefined {
+  const { clinic, location } = placed;
+  const clinics = clinic !== undefined && clinic.location === location?.slug ? clinic.place : undefined;
+  const words = [clinics && inLanguage(clinics, language), appointment.place];
+  return words.filter(Boolean).join(', ') || undefined;
+}
 
 /** 'Locatie Zeeweg, route 24, 2e verdieping' */
 export function whereText(t: Translate, placed: Placed, appointment: Appointment): string | undefined {
-  const inside = placed.clinic?.place === undefined ? appointment.place : inLanguage(placed.clinic.place, t.language);
   const location = placed.location && t('appointments.at-location', { location: placed.location.name });
-  const words = [location, inside].filter(Boolean).join(', ');
-  return words === '' ? undefined : words;
+  return [location, insideText(placed, appointment, t.language)].filter(Boolean).join(', ') || undefined;
 }
 
-/** '10.20 uur, duurt ongeveer 20 minuten' */
-export function timeText(t: Translate, { startsAt, endsAt }: Appointment): string {
+/** 'Zeeweg 120, 1999 AB Zandoord' */
+export const addressText = ({ address }: Location): string =>
+  `${address.street}, ${address.postalCode.replace(' ', '\u00a0')} ${address.city}`;
+
+/** '10.20 uur, duurt ongeveer 20 minuten'; over nights: until which day. */
+export function timeText(t: Translate, appointment: Appointment): string {
+  const { startsAt, endsAt } = appointment;
   const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
   const time = formatTime(t.language, startsAt);
-  return minutes > 0 && minutes < 8 * 60
+  const nights = nightsOf(appointment);
+  if (nights > 0)
+    return t('appointments.time-and-nights', { time, until: formatDate(t.language, endsAt, 'long'), nights });
+  if (minutes % 60 === 0 && minutes >= 120)
+    return t('appointments.time-and-length', { time, length: t('appointments.hours', { count: minutes / 60 }) });
+  return minutes > 0 && minutes < 4 * 60
     ? t('appointments.time-and-length', { time, length: t('common.minutes', { count: minutes }) })
-    : time;
+    : t('appointments.time-from-until', { from: time, until: formatTime(t.language, endsAt) });
+}
+
+/** When, in one line: day and time; over nights the first and the last day. */
+export function whenText(t: Translate, appointment: Pick<Appointment, 'startsAt' | 'endsAt'>): string {
+  const start = formatDateTime(t.language, appointment.startsAt);
+  if (nightsOf(appointment) === 0) return start;
+  return t('appointments.from-until', { start, until: formatDate(t.language, appointment.endsAt, 'long') });
 }
 
 export const kindIcon: Record<Appointment['kind'], IconName> = {
   visit: 'building-hospital',
   phone: 'phone',
   video: 'video',
+  home: 'home',
   operation: 'bandage',
+  admission: 'bed',
 };
 
-export const kindText = (t: Translate, { kind }: Appointment): string => t(`appointments.kind-${kind}`);
+export const kindText = (t: Translate, { kind }: Pick<Appointment, 'kind'>): string => t(`appointments.kind-${kind}`);
+
+/** 'Afspraak in het ziekenhuis', 'Afspraak in de praktijk', 'Beeldbellen' */
+export const kindTitle = (t: Translate, { about }: Organisation, { kind }: Pick<Appointment, 'kind'>): string =>
+  kind === 'visit'
+    ? t(about.kind === 'gp-practice' ? 'appointments.visit-practice' : 'appointments.visit-hospital')
+    : t(`appointments.kind-${kind}`);
 
 /** A word about its state, where it is not simply planned. */
-export function stateText(t: Translate, { status }: Appointment): string | undefined {
+export function stateText(t: Translate, { status }: Pick<Appointment, 'status'>): string | undefined {
   return status === 'booked' || status === 'arrived' || status === 'fulfilled'
     ? undefined
     : t(`appointments.status-${status}`);

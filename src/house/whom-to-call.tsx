@@ -1,14 +1,26 @@
 /** HO-06: every dead end names whom to call or mail, when, and what to have at hand. */
+import type { ComponentChildren } from 'preact';
 import { type ContactPurpose, whomToCall } from '../organisations';
 import { Card, Link } from '../ui';
 import type { Visit } from './visit';
 
-export function WhomToCall({ visit, purpose, clinic }: { visit: Visit; purpose: ContactPurpose; clinic?: string }) {
+interface WhomToCallProps {
+  readonly visit: Visit;
+  readonly purpose: ContactPurpose;
+  readonly clinic?: string;
+  /** In place of 'whom can you call?'. */
+  readonly title?: string;
+  /** Why one would call. */
+  readonly children?: ComponentChildren;
+}
+
+export function WhomToCall({ visit, purpose, clinic, title, children }: WhomToCallProps) {
   const { t, language, organisation, program } = visit;
   const about = { language, at: program.careClock.now(), ...(clinic === undefined ? {} : { clinic }) };
   const who = whomToCall(organisation.about, purpose, about);
   return (
-    <Card id="bellen" title={t('common.contact-heading')}>
+    <Card id="bellen" title={title ?? t('common.contact-heading')}>
+      {children}
       <p>
         <b>{who.name}</b>
         <br />

@@ -3,7 +3,7 @@ import { Actions, Button, LinkButton } from './button';
 import { safeHref } from './href';
 import { Icon } from './icon';
 import type { IconName } from './icon-names';
-import type { Words } from './text';
+import { classes, type Words } from './text';
 
 interface HeroProps {
   /** The date: 'Maandag 23 november 2026'. */
@@ -56,23 +56,27 @@ interface NextAppointmentProps {
   preparation?: Words;
   /** A word about its state: 'Afgezegd', 'Beeldbellen'. */
   state?: { icon?: IconName | undefined; label: Words } | undefined;
+  /** It does not take place. */
+  off?: boolean | undefined;
+  /** On a page of its own its title is the page's. */
+  heading?: 'h1' | 'h2' | undefined;
   /** The first is the primary button. */
   actions?: readonly { href: string; label: Words }[] | undefined;
 }
 
 /** The one dark card of a page. A cancelled appointment stays in sight, struck through, with the word. */
 export function NextAppointment(props: NextAppointmentProps) {
-  const { id, date, eyebrow, title, facts, preparation, state, actions = [] } = props;
+  const { id, date, eyebrow, title, facts, preparation, state, off, heading: Heading = 'h2', actions = [] } = props;
   return (
-    <section class="pp-next" aria-labelledby={id}>
+    <section class={classes('pp-next', off && 'pp-next--off')} aria-labelledby={id}>
       <Glow />
       <div class="pp-next__top">
         <DateBlock {...date} />
         <div>
           <p class="pp-eyebrow">{eyebrow}</p>
-          <h2 class="pp-next__t" id={id}>
+          <Heading class="pp-next__t" id={id}>
             {title}
-          </h2>
+          </Heading>
           {state !== undefined && (
             <p class="pp-next__s">
               {state.icon !== undefined && <Icon name={state.icon} />}

@@ -1,0 +1,100 @@
+/** What several pages say of one appointment. */
+import type { ComponentChildren } from 'preact';
+import type { Visit } from '../../house';
+import { inLanguage, type Location } from '../../organisations';
+import { type IconName, Link, telephone } from '../../ui';
+import { appointmentsPolicy } from '../policy';
+import { directionsTo, instructionParts, toBring } from '../rules';
+import type { Appointment } from '../store';
+import { clinicName, insideText, placeOf } from '../words';
+
+/** Instructions as the source wrote them, line by line. */
+export function Instructions({ text }: { text: string }): ComponentChildren {
+  return instructionParts(text).map((part) =>
+    typeof part === 'string' ? (
+      <p lang="nl" dir="auto">
+        {part}
+      </p>
+    ) : (
+      <ul class="pp-list" lang="nl" dir="auto">
+        {part.map((item) => (
+          <li>{item}</li>
+        ))}
+      </ul>
+    ),
+  );
+}
+
+const BRING_ICON: Record<'identity' | 'insurance' | 'referral' | 'medicines' | 'own', IconName> = {
+  identity: 'id',
+  insurance: 'credit-card',
+  referral: 'file-text',
+  medicines: 'pill',
+  own: 'check',
+};
+
+/** AP-11 in words. */
+export const bringItems = ({ t, language, organisation }: Visit, appointment: Appointment) =>
+  toBring(appointmentsPolicy.of(organisation.policy), appointment).map((item) => ({
+    icon: BRING_ICON[item.what],
+    text: item.what === 'own' ? inLanguage(item.text, language) : t(`appointments.bring-${item.what}`),
+  }));
+
+export const Phone = ({ number }: { number: string }) => (
+  <Link href={telephone(number)}>{number.replaceAll(' ', '\u00a0')}</Link>
+);
+
+/** The address on lines, as on an envelope. */
+export function Address({ visit: { t, organisation }, location }: { visit: Visit; location: Location }) {
+  const { name, address } = location;
+  return (
+    <>
+      <bdi lang="nl">{organisation.about.name}</bdi>, {t('appointments.at-location', { location: name })}
+      <br />
+      <bdi lang="nl">{address.street}</bdi>
+      <br />
+      <bdi lang="nl">
+        {address.postalCode.replace(' ', '\u00a0')} {address.city}
+      </bdi>
+    </>
+  );
+}
+
+/** From the street to the room: what the organisation wrote down, else the clinic's place in the building. */
+export function waySteps(visit: Visit, appointment: Appointment, location: Location) {
+  const { t, language, organisation } = visit;
+  const placed = placeOf(organisation, appointment);
+  const written = directionsTo(appointmentsPolicy.of(organisation.policy), appointment.clinic);
+  const here = placed.clinic?.location === location.slug;
+  const inside = insideText(placed, appointment, language);
+  const steps = written.map(({ title, text }) => ({
+    title: inLanguage(title, language),
+    text: text && inLanguage(text, language),
+  }));
+  const place = t('appointments.at-location', { location: location.name });
+  return [
+    {
+      title: t('appointments.step-building', { place: `${organisation.about.name}, ${place}` }),
+      text: (
+        <>
+          <bdi lang="nl">{location.address.street}</bdi>,{' '}
+          <bdi lang="nl">
+            {location.address.postalCode.replace(' ', '\u00a0')} {location.address.city}
+          </bdi>
+          <br />
+          {inLanguage(location.route, language)}
+        </>
+      ),
+    },
+    ...(here && steps.length > 0
+      ? [
+          ...steps,
+          ...(appointment.place === null
+            ? []
+            : [{ title: t('appointments.step-room', { place: appointment.place }), text: undefined }]),
+        ]
+      : inside === undefined
+        ? []
+        : [{ title: t('appointments.step-inside', { clinic: clinicName(placed, appointment, t) }), text: inside }]),
+  ];
+}
