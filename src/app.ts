@@ -6,12 +6,27 @@ import { emergency } from './emergency';
 import { home } from './home';
 import type { Room } from './house';
 import { leafletRoom } from './leaflets';
+import { record } from './record';
+import { personal } from './personal';
+import { proxies } from './proxies';
 import { registration } from './registration';
 import { results } from './results';
 import { signIn } from './sign-in';
 import { worklist } from './worklist';
 
-const rooms: readonly Room[] = [appointments, results, carePlans, accessLog, leafletRoom, registration, emergency];
+/** Rooms that keep parts of the record: its index lists them. */
+const parts: readonly Room[] = [carePlans];
+
+const rooms: readonly Room[] = [
+  appointments,
+  results,
+  record(parts),
+  ...parts,
+  accessLog,
+  leafletRoom, personal, proxies,
+  registration,
+  emergency,
+];
 
 /** What an installation serves. */
 export const house: readonly Room[] = [signIn, home(rooms), ...rooms, worklist];

@@ -1,4 +1,5 @@
 /** Everything pages are built from. Texts come from the caller; what is said everywhere, from the `ui` room of `locales`. */
+export * from './access';
 export { type Assets, assets, clientFolder } from './assets';
 export * from './button';
 export * from './card';

@@ -6,8 +6,10 @@ import { isUuid } from '../platform/database';
 
 export type FhirType = Resource['resourceType'];
 
+type ByType = { readonly [T in FhirType]: Extract<Resource, { resourceType: T }> };
+
 /** The FHIR resource of a type. */
-export type ResourceOf<T extends FhirType> = Extract<Resource, { resourceType: T }>;
+export type ResourceOf<T extends FhirType> = ByType[T];
 
 /** One resource of the record, of whatever type. */
 export interface AnyEntry {

@@ -12,6 +12,9 @@ import lettersEn from '../../../locales/en/letters.json';
 import medicationEn from '../../../locales/en/medication.json';
 import organisationsEn from '../../../locales/en/organisations.json';
 import peopleEn from '../../../locales/en/people.json';
+import personalEn from '../../../locales/en/personal.json';
+import proxiesEn from '../../../locales/en/proxies.json';
+import recordEn from '../../../locales/en/record.json';
 import registrationEn from '../../../locales/en/registration.json';
 import resultsEn from '../../../locales/en/results.json';
 import signInEn from '../../../locales/en/sign-in.json';
@@ -33,6 +36,9 @@ import lettersNl from '../../../locales/nl/letters.json';
 import medicationNl from '../../../locales/nl/medication.json';
 import organisationsNl from '../../../locales/nl/organisations.json';
 import peopleNl from '../../../locales/nl/people.json';
+import personalNl from '../../../locales/nl/personal.json';
+import proxiesNl from '../../../locales/nl/proxies.json';
+import recordNl from '../../../locales/nl/record.json';
 import registrationNl from '../../../locales/nl/registration.json';
 import resultsNl from '../../../locales/nl/results.json';
 import signInNl from '../../../locales/nl/sign-in.json';
@@ -57,6 +63,9 @@ export const nl = {
   leaflets: leafletsNl,
   organisations: organisationsNl,
   people: peopleNl,
+  personal: personalNl,
+  proxies: proxiesNl,
+  record: recordNl,
   registration: registrationNl,
   results: resultsNl,
   'sign-in': signInNl,
@@ -82,6 +91,9 @@ export const en: Translation<typeof nl> = {
   leaflets: leafletsEn,
   organisations: organisationsEn,
   people: peopleEn,
+  personal: personalEn,
+  proxies: proxiesEn,
+  record: recordEn,
   registration: registrationEn,
   results: resultsEn,
   'sign-in': signInEn,
