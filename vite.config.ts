@@ -39,6 +39,7 @@ export default defineConfig(({ mode }) =>
               main: 'src/main.ts',
               simulators: 'simulators/main.ts',
               inzage: 'src/command.ts',
+              pdf: 'src/platform/pdf/thread.ts',
               ...(mode === 'bench' && { bench: 'bench/main.ts' }),
             },
           },

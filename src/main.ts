@@ -19,7 +19,7 @@ async function main(role: string | undefined): Promise<void> {
   }
   if (role === 'worker') {
     const { startWorker } = await import('./worker');
-    return runService(() => startWorker(config()));
+    return runService(() => startWorker(config(), folder));
   }
   if (role === 'prepare') {
     const { prepare } = await import('./prepare');

@@ -13,54 +13,35 @@ import {
 } from './platform/database';
 import type { Keys } from './platform/keys';
 import { type Log, openLog } from './platform/log';
-import type { Service } from './platform/process';
+import { every, type Service } from './platform/process';
 import { systemClock } from './platform/time';
 import { parsePolicy } from './policies';
+import { startPrinting } from './printing';
 import { keysOf } from './program';
 
 const SEAL_MS = 60_000;
 const CLEAN_MS = 3_600_000;
 const HOUR = 3_600_000;
 
-/** Seals the log each minute and clears what is past its time each hour. */
-export async function startWorker(config: Config): Promise<Service> {
+/** Seals the log each minute, clears what is past its time each hour, and makes documents. `folder`: the built programs. */
+export async function startWorker(config: Config, folder: string): Promise<Service> {
   const url = databaseUrl(config, 'worker');
   await assertSchemaKnown(url, join(config.root, 'db/migrations'));
   const pool = openPool(url, { name: 'worker', max: 4 });
   await assertSafeLogin(pool);
   const log = openLog({ name: 'worker', level: config.log.level, ...(config.log.file ? { to: config.log.file } : {}) });
   const keys = await keysOf(config);
+  const failed = (err: unknown) => log.error({ err }, 'background work failed');
   const ticks = [
-    every(SEAL_MS, log, () => sealAll(config, pool, keys, log)),
-    every(CLEAN_MS, log, () => clean(config, pool)),
+    every(SEAL_MS, () => sealAll(config, pool, keys, log), failed),
+    every(CLEAN_MS, () => clean(config, pool), failed),
   ];
+  const thread = join(folder, 'pdf.js');
+  const printing = startPrinting({ pool, url, key: keys.fileKey, clock: systemClock, log, thread });
   return {
     async close() {
-      await Promise.all(ticks.map((tick) => tick.stop()));
+      await Promise.all([printing.close(), ...ticks.map((tick) => tick.stop())]);
       await pool.end();
-    },
-  };
-}
-
-/** Runs again only after the last run ended; a failure waits for the next turn. */
-function every(milliseconds: number, log: Log, run: () => Promise<void>) {
-  let running: Promise<void> = Promise.resolve();
-  let busy = false;
-  const turn = () => {
-    if (busy) return;
-    busy = true;
-    running = run()
-      .catch((err: unknown) => log.error({ err }, 'background work failed'))
-      .finally(() => {
-        busy = false;
-      });
-  };
-  const timer = setInterval(turn, milliseconds);
-  turn();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
     },
   };
 }

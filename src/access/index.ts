@@ -4,6 +4,17 @@ export { type AuditAgent, type AuditLine, writeAudit } from './audit/event';
 export { type LogFilter, type LogLine, type LogQuestion, patientLog } from './audit/patient-log';
 export { type SealHead, sealLog, type Verification, verifySeals } from './audit/seal';
 export { type AccessPolicy, keptFrom } from './decide';
+export {
+  askForDocument,
+  type DocumentState,
+  documentChannel,
+  documentMinutes,
+  documentSeal,
+  documentState,
+  documentsAtOnce,
+  documentTries,
+  takeDocument,
+} from './documents';
 export { openRecord, type Purpose, recordsToChoose, standingOf, type Which } from './door';
 export { type DraftKey, draftHours, dropDraft, findDraft, saveDraft } from './drafts';
 export {
@@ -15,6 +26,7 @@ export {
   reviewEmergency,
 } from './emergency';
 export type { RecordOwner } from './facts';
+export { type AccessGiven, accessGiven, type GivenAccess, type TreatingClinic } from './given';
 export { type House, isRefusal, type Refusal, refusal } from './house';
 export { takeOnce } from './once';
 export {

@@ -3,6 +3,8 @@
  * route states its door, its rights and for whom it exists.
  */
 export type { Around } from './around';
+export { DocumentActions } from './document-pages';
+export { recordDocument } from './documents';
 export { languageCookie } from './make-visit';
 export { type Mounted, mount, mountedRoutes, ownerOf, pathOnly, pathsOf } from './mount';
 export type { Program } from './program';

@@ -126,8 +126,9 @@ class Serving {
   }
 
   private get asking() {
-    const background = this.route.door === 'session' && this.route.background;
-    return { program: this.program, organisation: this.organisation, request: this.request, extend: !background };
+    const { route } = this;
+    const byItself = (route.door === 'session' && route.background) || (route.door === 'record' && route.repeats);
+    return { program: this.program, organisation: this.organisation, request: this.request, extend: !byItself };
   }
 
   private async open(route: Route & { door: 'none' }): Promise<FastifyReply> {
@@ -154,9 +155,7 @@ class Serving {
     route: Route & { door: 'session' },
     session: LiveSession<PersonViewer> | LiveSession<EmployeeViewer>,
   ): Promise<FastifyReply> {
-    const side = session.viewer.kind === 'person' ? 'signed-in' : 'staff';
-    const around = { side, session } as Around;
-    return this.send(around, await route.handle(session, this.visit));
+    return this.send(aroundSession(session), await route.handle(session, this.visit));
   }
 
   private async person(route: RecordRoute): Promise<FastifyReply> {
@@ -175,6 +174,8 @@ class Serving {
     route: RecordRoute,
     session: LiveSession<PersonViewer> | LiveSession<EmployeeViewer>,
   ): Promise<FastifyReply> {
+    const early = await route.before?.(session.viewer, this.visit);
+    if (early !== undefined) return this.send(aroundSession(session), early);
     const patient = this.visit.params.patient;
     const visit = await this.withDraft(route.keeps, session.viewer);
     const answer = await openRecord(
@@ -267,7 +268,9 @@ class Serving {
     found: Found<PersonViewer> | Found<EmployeeViewer> | undefined,
   ): Promise<FastifyReply> {
     if (this.visit.method === 'POST' && found?.state === 'ended') await this.keepTyped(kind, found);
-    const back = encodeURIComponent(this.visit.method === 'GET' ? this.visit.path : pathOnly(this.visit.path));
+    const { route, visit } = this;
+    const path = visit.method === 'GET' ? visit.path : pathOnly(visit.path);
+    const back = encodeURIComponent(route.door === 'record' && route.backTo ? route.backTo(pathOnly(path)) : path);
     const ended = found?.state === 'ended' ? '&reden=verlopen' : '';
     const signIn = kind === 'person' ? '/inloggen' : '/werkplek/inloggen';
     return this.reply.redirect(`${signIn}?terug=${back}${ended}`, 303);
@@ -302,6 +305,9 @@ export const ownerOf = (viewer: PersonViewer | EmployeeViewer) =>
   viewer.kind === 'person'
     ? { ownerKind: 'person' as const, owner: viewer.person }
     : { ownerKind: 'employee' as const, owner: viewer.employee };
+
+const aroundSession = (session: LiveSession<PersonViewer> | LiveSession<EmployeeViewer>): Around =>
+  ({ side: session.viewer.kind === 'person' ? 'signed-in' : 'staff', session }) as Around;
 
 function aroundOf(record: OpenRecord<never>, session: LiveSession<PersonViewer> | LiveSession<EmployeeViewer>): Around {
   const { owner, kind, held, others, basis, at } = record;

@@ -15,6 +15,8 @@ export interface PageReply {
   readonly current?: string | undefined;
   /** Class of `<main>`. */
   readonly main?: string | false | undefined;
+  /** After how many seconds a browser without JavaScript asks for the page again: something is being made. */
+  readonly refresh?: number | undefined;
 }
 export interface RedirectReply {
   readonly kind: 'redirect';
@@ -47,10 +49,10 @@ export interface FileReply {
 export function page(
   title: string,
   body: VNode,
-  options: { status?: number; failed?: boolean; current?: string; main?: string | false } = {},
+  options: { status?: number; failed?: boolean; current?: string; main?: string | false; refresh?: number } = {},
 ): PageReply {
-  const { failed = false, status = failed ? 422 : 200 } = options;
-  return { kind: 'page', title, body, status, failed, current: options.current, main: options.main };
+  const { failed = false, status = failed ? 422 : 200, current, main, refresh } = options;
+  return { kind: 'page', title, body, status, failed, current, main, refresh };
 }
 
 /** After a successful POST, or to where something lives. Own paths and configured sign-in hosts only. */

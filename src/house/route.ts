@@ -9,6 +9,7 @@ import type {
   PersonViewer,
   RecordRight,
   Shown,
+  Viewer,
   ViewerKind,
 } from '../access';
 import type { Reply } from './reply';
@@ -54,6 +55,12 @@ export interface RecordRoute extends Common {
   readonly action: 'C' | 'R' | 'U' | 'E';
   /** Fields that are kept when a POST meets an ended session. */
   readonly keeps: readonly string[];
+  /** Asked again by itself, without anybody doing something: does not extend the session. */
+  readonly repeats?: boolean;
+  /** Where somebody lands who has to sign in first, where this address itself is no place to return to. */
+  readonly backTo?: ((path: string) => string) | undefined;
+  /** Answers before the record is opened, with nothing of it: how far one's own request is. Undefined: open it. */
+  readonly before?: ((viewer: Viewer, visit: Visit) => Promise<Reply | undefined>) | undefined;
   handle(record: OpenRecord<RecordRight>, visit: Visit): Promise<Reply>;
 }
 
@@ -89,7 +96,7 @@ export interface StaffRoute extends Common {
 
 export type Route = OpenRoute | SessionRoute | RecordRoute | DeskRoute | LogRoute | StaffRoute;
 
-const everyPatientSide: readonly PatientSideKind[] = ['self', 'proxy', 'parent', 'legal'];
+export const everyPatientSide: readonly PatientSideKind[] = ['self', 'proxy', 'parent', 'legal'];
 
 interface RecordOptions<R extends RecordRight> {
   readonly path: string;

@@ -117,6 +117,7 @@ export function PatientSide(props: PatientSideProps) {
       site={siteOf(visit)}
       title={content.title}
       failed={content.failed}
+      refresh={content.refresh}
       homeHref="/overzicht"
       account={own && { name: fullName(own.owner.name), href: menu.account }}
       signOutAction="/uitloggen"
@@ -184,6 +185,7 @@ export function StaffSide(props: SideProps & { session: LiveSession<EmployeeView
       site={siteOf(visit)}
       title={content.title}
       failed={content.failed}
+      refresh={content.refresh}
       workspace={t('staff.workspace', { name: organisation.about.shortName })}
       place={clinics.map(({ name }) => inLanguage(name, visit.language)).join(', ') || organisation.about.name}
       homeHref="/werkplek"

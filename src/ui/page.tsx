@@ -20,6 +20,8 @@ export interface PageProps {
   failed?: boolean | undefined;
   /** Another person's record is open: warm frame round the page. */
   otherRecord?: boolean | undefined;
+  /** Without JavaScript the page is asked for again after so many seconds. */
+  refresh?: number | undefined;
   children: ComponentChildren;
 }
 
@@ -40,6 +42,11 @@ export function Page(props: PageProps) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {props.refresh !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(props.refresh)} />
+          </noscript>
+        )}
         <title>{title === props.siteName ? title : `${title} – ${props.siteName}`}</title>
         <link rel="preload" href={assets().font(side)} as="font" type="font/woff2" crossOrigin="anonymous" />
         {/* Without an icon browsers ask for /favicon.ico; the sprite shows nothing and is needed anyway. */}

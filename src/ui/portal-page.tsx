@@ -37,10 +37,11 @@ interface Common {
   footer: { links: readonly { href: string; label: Words }[]; text?: Words };
   scheme?: 'light' | 'dark' | undefined;
   failed?: boolean | undefined;
+  refresh?: number | undefined;
   children: ComponentChildren;
 }
 
-const pageProps = ({ t, site, title, scheme, failed }: Common) => ({
+const pageProps = ({ t, site, title, scheme, failed, refresh }: Common) => ({
   t,
   title,
   siteName: site.name,
@@ -48,6 +49,7 @@ const pageProps = ({ t, site, title, scheme, failed }: Common) => ({
   iconHref: site.iconHref,
   scheme,
   failed,
+  refresh,
 });
 
 export interface PortalPageProps extends Common {

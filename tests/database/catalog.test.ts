@@ -182,6 +182,7 @@ describe('PS-01 the two logins', () => {
       [[...logins]],
     );
     const passing = [
+      'document_request',
       'draft',
       'open_reference',
       'patient_session',

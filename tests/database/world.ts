@@ -116,6 +116,11 @@ async function fillRecord(organisation: TestOrganisation, owner: TestPatient, do
       `draft VALUES ($1, $2, 'person', $3, NULL, '/afspraken/vraag', '{}', $4)`,
       [organisation.id, uuidv7(), owner.person, NOW],
     ],
+    [
+      `document_request VALUES ($1, $2, $3, 'person', $4, $2, '/uitslagen/pdf', '{results}', 'self', 'made', 1, NULL, $5, $6)`,
+      [organisation.id, event, owner.id, owner.person, NOW, new Date('2026-12-03T09:10:00Z')],
+    ],
+    [`document_content VALUES ($1, $2, $3, NULL, 'pdf')`, [organisation.id, event, owner.id]],
     [`open_reference VALUES ($1, $2, $3, 'test', 'Practitioner', 'x')`, [organisation.id, uuidv7(), owner.id]],
   ];
   for (const [insert, values] of inserts) await superuser.query(`INSERT INTO ${insert}`, values);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { type Visit, WhomToCall } from '../../house';
+import { DocumentActions, type Visit, WhomToCall } from '../../house';
 import { formatNumber } from '../../platform/time';
-import { BackLink, Card, Column, Columns, Note, PageHead, PrintButton, RangeBar, ResultValue, Wrap } from '../../ui';
+import { BackLink, Card, Column, Columns, Note, PageHead, RangeBar, ResultValue, Wrap } from '../../ui';
 import type { Reading } from '../reading';
 import { reportWords, stateOf } from '../report';
 import type { ResultDetail, ResultItem } from '../store';
@@ -20,7 +20,7 @@ interface DetailProps {
 export function ResultPage({ visit, result, series }: DetailProps) {
   const { t } = visit;
   const reading = itemReading(result);
-  const question = <Question visit={visit} />;
+  const question = <Question visit={visit} result={result} />;
   return (
     <Wrap>
       {result.holder === undefined ? (
@@ -55,13 +55,12 @@ export function ResultPage({ visit, result, series }: DetailProps) {
   );
 }
 
-function Question({ visit: { t } }: { visit: Visit }) {
+function Question({ visit, result }: { visit: Visit; result: ResultDetail }) {
+  const { t } = visit;
   return (
     <Card id="vraag" title={t('results.question-heading')}>
       <p>{t('results.question-text')}</p>
-      <p class="pp-actions">
-        <PrintButton>{t('common.print')}</PrintButton>
-      </p>
+      <DocumentActions visit={visit} path={`/uitslagen/${result.id}`} />
     </Card>
   );
 }

@@ -41,6 +41,7 @@ export interface StaffPageProps {
   session?: SessionProps | undefined;
   scheme?: 'light' | 'dark' | undefined;
   failed?: boolean | undefined;
+  refresh?: number | undefined;
   children: ComponentChildren;
 }
 
@@ -57,6 +58,7 @@ export function StaffPage(props: StaffPageProps) {
       iconHref={site.iconHref}
       scheme={props.scheme}
       failed={props.failed}
+      refresh={props.refresh}
     >
       <Header
         brand={{ href: props.homeHref, mark: site.mark, name: workspace, sub: place }}

@@ -1,0 +1,2 @@
+/** Files in the database. */
+export { openFile, sealFile } from './seal';

@@ -1,0 +1,70 @@
+/** What a document says, without how it looks. All of it is data: no text in here is ever read as markup. */
+
+/** Words, or words in another language than the document's. */
+export type Words = string | { readonly text: string; readonly lang: 'nl' | 'en' };
+
+export type Block =
+  /** Level 1 is the document's title; levels are not skipped. */
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: Words }
+  | { readonly kind: 'paragraph'; readonly text: Words }
+  /** Names with their values, one a line. */
+  | { readonly kind: 'facts'; readonly items: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly Words[] }
+  /** The first row is a row of header cells, repeated on each page. */
+  | {
+      readonly kind: 'table';
+      readonly caption?: Words;
+      readonly columns: readonly Words[];
+      readonly rows: readonly (readonly Words[])[];
+    }
+  /** The source's own words, set apart from ours; line ends stay. */
+  | { readonly kind: 'quote'; readonly text: Words; readonly by?: Words }
+  /** Something to pay attention to. */
+  | {
+      readonly kind: 'note';
+      readonly look: 'info' | 'attention' | 'urgent';
+      readonly title?: Words;
+      readonly text: Words;
+    }
+  | { readonly kind: 'small'; readonly text: Words };
+
+export interface Fact {
+  readonly label: Words;
+  readonly value: Words;
+}
+
+/** What a room says: its part of a document. */
+export interface DocumentContent {
+  readonly title: Words;
+  /** A line above the title: 'Bloedonderzoek van 22 november'. */
+  readonly above?: Words;
+  readonly blocks: readonly Block[];
+}
+
+/** A whole document: a room's part in its envelope. */
+export interface DocumentModel extends DocumentContent {
+  readonly language: 'nl' | 'en';
+  readonly direction: 'ltr' | 'rtl';
+  readonly organisation: {
+    readonly name: string;
+    /** Address and telephone number, a line each. */
+    readonly lines: readonly string[];
+    /** SVG; decoration, because the name stands beside it. */
+    readonly mark: string;
+    /** '#rrggbb', dark enough for text on white. */
+    readonly colour: string;
+  };
+  /** Whose record it is from; stands at the top of every page. */
+  readonly record: { readonly label: string; readonly name: string; readonly facts: readonly Fact[] };
+  /** 'Gemaakt op 23 november 2026 om 15.04 uur' */
+  readonly made: string;
+  /** Seconds since 1970, for the file's own date. */
+  readonly madeAt: number;
+  /** 'Bladzijde {page} van {pages}', with the numbers left open. */
+  readonly pageOf: string;
+  /** Stands at the end where a letter had to be replaced, because none of the fonts has it. */
+  readonly replaced: string;
+}
+
+/** A document that is larger is refused: it would keep the others waiting. Characters of JSON. */
+export const largestModel = 4_000_000;
