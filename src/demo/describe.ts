@@ -1,9 +1,6 @@
 import { z } from 'zod';
-
-/** Days from the day of loading: −1 is yesterday. */
-const day = z.int();
-const time = z.string().regex(/^\d{2}:\d{2}$/);
-const word = z.string().regex(/^[a-z0-9.-]+$/);
+import { course, seriesOf } from './course';
+import { address, culture, day, provider, recordLists, social, summary, time, word } from './describe-record';
 
 const decision = z.strictObject({
   what: z.enum(['released', 'held', 'withdrawn']),
@@ -30,12 +27,24 @@ const measured = z.strictObject({
   tests: z.record(z.string(), z.union([z.number(), z.string()])),
   /** A new version of some values, on a later day. */
   corrected: z.strictObject({ day, tests: z.record(z.string(), z.union([z.number(), z.string()])) }).optional(),
+  culture: culture.optional(),
 });
 
 const report = z.strictObject({
   ...result,
   kind: z.enum(['radiology', 'pathology', 'genetics', 'hla', 'ecg', 'lung', 'heart', 'local']),
   text: z.string(),
+});
+
+/** The same tests again and again: from day to day, each value going from one to another with noise and seasons. */
+const series = z.strictObject({
+  title: z.string(),
+  from: day,
+  until: day,
+  every: z.int().min(1),
+  time: time.default('08:40'),
+  visit: word.optional(),
+  tests: z.record(z.string(), course),
 });
 
 const visit = z.strictObject({
@@ -57,11 +66,15 @@ const appointment = z.strictObject({
   kind: z.enum(['visit', 'phone', 'video', 'operation']).default('visit'),
   status: z.enum(['booked', 'fulfilled', 'cancelled', 'noshow']).optional(),
   instructions: z.string().optional(),
+  summary: summary.optional(),
 });
 
 const person = z.strictObject({
   id: word,
-  bsn: z.string().regex(/^9999[0-9]{5}$/),
+  bsn: z
+    .string()
+    .regex(/^9999[0-9]{5}$/)
+    .optional(),
   /** Nobody has yet compared the BSN with an identity document. */
   unverified: z.boolean().default(false),
   number: z.string(),
@@ -69,12 +82,17 @@ const person = z.strictObject({
   sex: z.enum(['male', 'female', 'other', 'unknown']),
   born: z.iso.date(),
   died: day.optional(),
-  problems: z.array(z.strictObject({ text: z.string(), snomed: z.string(), since: day })).default([]),
-  allergies: z.array(z.strictObject({ text: z.string(), snomed: z.string(), since: day })).default([]),
-  medicines: z.array(z.strictObject({ text: z.string(), how: z.string(), since: day })).default([]),
+  address: address.optional(),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  /** Registered with the practice that the organisation's directory names first. */
+  gp: z.int().min(0).default(0),
+  social: social.optional(),
+  ...recordLists,
   visits: z.array(visit).default([]),
   appointments: z.array(appointment).default([]),
   measured: z.array(measured).default([]),
+  series: z.array(series).default([]),
   reports: z.array(report).default([]),
 });
 
@@ -91,12 +109,17 @@ const description = z.strictObject({
   grants: z.array(grant).default([]),
   /** Employees whose decisions on results are in here: id at the staff login → name and work. */
   employees: z.record(z.string(), z.strictObject({ name: z.string(), work: z.string() })).default({}),
+  /** Care providers whom letters, medicines and notes name. */
+  providers: z.record(word, provider).default({}),
 });
 
 export type Description = z.output<typeof description>;
 export type Person = Description['people'][number];
 export type Measured = Person['measured'][number];
 export type Report = Person['reports'][number];
+export type Visit = Person['visits'][number];
+export type Appointment = Person['appointments'][number];
+export type Provider = z.output<typeof provider>;
 
 const range = z.tuple([z.number().nullable(), z.number().nullable()]);
 const test = z.strictObject({
@@ -105,6 +128,7 @@ const test = z.strictObject({
   local: z.string().optional(),
   unit: z.string().optional(),
   ucum: z.string().optional(),
+  decimals: z.int().default(1),
   answers: z.boolean().optional(),
   range: z.record(z.string(), range).optional(),
 });
@@ -114,10 +138,25 @@ const files = import.meta.glob<unknown>('../../organisations/demo/*.json', { eag
 const file = (name: string) => files[`../../organisations/demo/${name}.json`];
 
 /** The tests that the demo's laboratories do, by short name. */
-export const tests = (): Record<string, Test> => z.record(z.string(), test).parse(file('tests'));
+export const tests = (): Record<string, Test> => {
+  catalogue ??= z.record(z.string(), test).parse(file('tests'));
+  return catalogue;
+};
+let catalogue: Record<string, Test> | undefined;
 
 /** The invented people of an organisation. Throws (a zod error) where the file is not as it must be. */
-export const describe = (slug: string): Description => description.parse(file(slug));
+export function describe(slug: string): Description {
+  const told = description.parse(file(slug));
+  return { ...told, people: told.people.map((one) => ({ ...one, measured: [...one.measured, ...measuredIn(one)] })) };
+}
+
+/** What the series of a person come down to. */
+const measuredIn = ({ id, series }: Pick<Person, 'id' | 'series'>): Measured[] =>
+  series.flatMap((one, place) =>
+    seriesOf(one, `${id} ${place}`, (name) => tests()[name]?.decimals ?? 1).map((values) =>
+      measured.parse({ ...values, title: one.title, time: one.time, visit: one.visit }),
+    ),
+  );
 
 /** The organisations of the demonstration, in the order of the chooser. */
 export const demoOrganisations = ['duinzicht', 'maasoever', 'amstelland', 'drecht'] as const;

@@ -1,11 +1,18 @@
-import type { FhirResource } from '../ehr';
-import { type Measured, type Person, type Report, type Test, tests } from './describe';
-import { moment, type Setting, subject } from './setting';
+import type { FhirResource } from '../../ehr';
+import { type Measured, type Person, type Report, type Test, tests } from '../describe';
+import { moment, type Setting, subject } from '../setting';
+import { concept, LOINC, profile, SNOMED, UCUM } from './base';
+import { practiceReference } from './directory';
 
-const LOINC = 'http://loinc.org';
-const UCUM = 'http://unitsofmeasure.org';
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const MEANING = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
+
+const SECTION = 'http://terminology.hl7.org/CodeSystem/v2-0074';
+const LABORATORY = [
+  { coding: [{ system: CATEGORY, code: 'laboratory' }] },
+  concept(SNOMED, '275711006', 'Laboratoriumbepaling'),
+];
+const MICROBIOLOGY = [...LABORATORY, { coding: [{ system: SECTION, code: 'MB', display: 'Microbiologie' }] }];
 
 type Value = number | string;
 type Common = Measured | Report;
@@ -42,7 +49,9 @@ function version(
     if (test === undefined) throw new Error(`no test '${name}' in organisations/demo/tests.json`);
     return observation(person, `${id}-${name}`, test, values[name] ?? '', { result, status, issued, setting });
   });
+  const cultured = result.culture === undefined ? [] : sensitivities(person, id, result, { status, issued, setting });
   return [
+    ...cultured,
     ...parts,
     {
       ...reportBase(person, id, result, setting),
@@ -50,8 +59,64 @@ function version(
       issued,
       code: { coding: [{ system: LOINC, code: '11502-2', display: 'Laboratory report' }], text: result.title },
       category: [{ coding: [{ system: CATEGORY, code: 'laboratory' }] }],
-      result: names.map((name) => ({ reference: `Observation/${id}-${name}` })),
+      ...(result.culture === undefined ? {} : { specimen: [{ reference: `Specimen/${id}-materiaal` }] }),
+      result: [...parts, ...cultured.filter(({ resourceType }) => resourceType === 'Observation')].map((part) => ({
+        reference: `Observation/${String(part.id)}`,
+      })),
     },
+  ];
+}
+
+const ANTIBIOTICS: Record<string, readonly [string, string]> = {
+  amoxicilline: ['18861-5', 'Amoxicilline'],
+  'amoxicilline-clavulaanzuur': ['18862-3', 'Amoxicilline met clavulaanzuur'],
+  ceftriaxon: ['18895-3', 'Ceftriaxon'],
+  ciprofloxacine: ['18906-8', 'Ciprofloxacine'],
+  gentamicine: ['18928-2', 'Gentamicine'],
+  nitrofurantoine: ['18955-5', 'Nitrofurantoïne'],
+  trimethoprim: ['18997-7', 'Trimethoprim'],
+  cotrimoxazol: ['18998-5', 'Cotrimoxazol'],
+};
+const ANSWERS = { S: 'Gevoelig', I: 'Gevoelig bij hogere dosis', R: 'Ongevoelig' } as const;
+
+/** What was looked at, and to which antibiotics the bacteria answer. */
+function sensitivities(
+  person: Person,
+  id: string,
+  result: Measured,
+  { status, issued, setting }: Omit<Around, 'result'>,
+): FhirResource[] {
+  const { culture } = result;
+  if (culture === undefined) return [];
+  const effectiveDateTime = moment(setting, result.day, result.time);
+  return [
+    {
+      resourceType: 'Specimen',
+      id: `${id}-materiaal`,
+      meta: profile('LaboratoryTestResult.Specimen'),
+      type: concept(SNOMED, culture.material.snomed, culture.material.text),
+      subject: subject(person),
+      collection: { collectedDateTime: effectiveDateTime },
+    },
+    ...Object.entries(culture.sensitivity).map(([name, answer]): FhirResource => {
+      const known = ANTIBIOTICS[name];
+      if (known === undefined) throw new Error(`the demo knows no antibiotic '${name}'`);
+      return {
+        resourceType: 'Observation',
+        id: `${id}-${name}`,
+        meta: profile('LaboratoryTestResult'),
+        status: status === 'partial' ? 'final' : status,
+        category: MICROBIOLOGY,
+        code: concept(LOINC, ...known),
+        subject: subject(person),
+        ...visitOf(person, result),
+        effectiveDateTime,
+        issued,
+        valueCodeableConcept: { text: ANSWERS[answer] },
+        interpretation: [{ coding: [{ system: MEANING, code: answer, display: ANSWERS[answer] }] }],
+        specimen: { reference: `Specimen/${id}-materiaal` },
+      };
+    }),
   ];
 }
 
@@ -68,9 +133,9 @@ function observation(person: Person, id: string, test: Test, value: Value, aroun
   return {
     resourceType: 'Observation',
     id,
-    meta: { profile: ['http://nictiz.nl/fhir/StructureDefinition/nl-core-LaboratoryTestResult'] },
+    meta: profile('LaboratoryTestResult'),
     status: status === 'partial' ? 'final' : status,
-    category: [{ coding: [{ system: CATEGORY, code: 'laboratory' }] }],
+    category: LABORATORY,
     code: {
       coding: [
         test.loinc === undefined
@@ -110,8 +175,8 @@ const KINDS: Record<Report['kind'], { system: string; code: string; display: str
   genetics: { system: LOINC, code: '51969-4', display: 'Genetic analysis report' },
   hla: { system: LOINC, code: '13303-3', display: 'HLA-B27' },
   ecg: { system: LOINC, code: '11524-6', display: 'EKG study' },
-  lung: { system: 'http://terminology.hl7.org/CodeSystem/v2-0074', code: 'PF', display: 'Pulmonary function' },
-  heart: { system: 'http://terminology.hl7.org/CodeSystem/v2-0074', code: 'CUS', display: 'Cardiac ultrasound' },
+  lung: { system: SECTION, code: 'PF', display: 'Pulmonary function' },
+  heart: { system: SECTION, code: 'CUS', display: 'Cardiac ultrasound' },
   local: { system: 'urn:inzage:demo:onderzoek', code: 'X1', display: 'Bijzonder onderzoek' },
 };
 
@@ -121,6 +186,7 @@ export function reportResources(person: Person, result: Report, index: number, s
   return [
     {
       ...reportBase(person, `${person.id}-verslag-${index}`, result, setting),
+      meta: profile('TextResult'),
       status: result.status,
       issued: issuedOf(result, setting),
       // A section of HL7 table 0074 is a category of the report, not its code.
@@ -141,7 +207,7 @@ function reportBase(person: Person, id: string, result: Common, setting: Setting
         status: 'completed',
         intent: 'order',
         subject: subject(person),
-        requester: { reference: `Organization/${setting.organisation}-huisarts` },
+        requester: practiceReference(setting, person.gp),
       },
     ],
     basedOn: [{ reference: '#aanvraag' }],
