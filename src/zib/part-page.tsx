@@ -67,7 +67,7 @@ interface EntryFootProps {
 /** DO-02: source and date under a fact; for the care team also whether the patient sees it. */
 export function EntryFoot({ visit, reader, entry, names }: EntryFootProps) {
   return (
-    <span class="pp-line">
+    <span class="pp-fact-foot">
       <SourceLine visit={visit} entry={entry} names={names} />
       {reader.kind === 'staff' && (
         <>

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Visit } from '../../house';
-import { Card, Disc, EmptyState, type IconName, Row, Rows, Section, SummaryList, Tag } from '../../ui';
-import { EntryFoot, type Names, PartPage, type Reader, SaidList, SaidWords } from '../../zib';
+import { Card, Column, FactItem, FactLines, Facts, Section, Tag } from '../../ui';
+import { EntryFoot, type Names, PartPage, type Reader, type Said, SaidList, SaidWords } from '../../zib';
 import type { Activity, GoalView, Plan, Plans } from '../plans';
 import type { Planned } from '../referrals';
 import { stateTag } from '../states';
-import { isOther, Lines } from './words';
+import { Empty, isOther, Lines } from './words';
 
 interface PlansProps {
   readonly visit: Visit;
@@ -28,23 +28,23 @@ export function PlansPage(props: PlansProps) {
       lead={t(isOther(visit) ? 'care-plans.plans-lead-other' : 'care-plans.plans-lead')}
       back={{ href: '/dossier', label: t('care-plans.back') }}
     >
-      {nothing && (
-        <EmptyState>{t(reader.kind === 'staff' ? 'care-plans.plans-none-staff' : 'care-plans.plans-none')}</EmptyState>
-      )}
+      {nothing && <Empty>{t(reader.kind === 'staff' ? 'care-plans.plans-none-staff' : 'care-plans.plans-none')}</Empty>}
       {plans.going.map((plan) => (
         <PlanCard {...props} plan={plan} />
       ))}
       {plans.goals.length > 0 && (
         <Card id="doelen" title={t('care-plans.goals')}>
-          <GoalRows {...props} goals={plans.goals} />
+          <Goals {...props} goals={plans.goals} />
         </Card>
       )}
       {planned.length > 0 && <PlannedCard {...props} />}
       {plans.over.length > 0 && (
         <Section id="eerder" title={t('care-plans.plans-over')}>
-          {plans.over.map((plan) => (
-            <PlanCard {...props} plan={plan} />
-          ))}
+          <Column>
+            {plans.over.map((plan) => (
+              <PlanCard {...props} plan={plan} />
+            ))}
+          </Column>
         </Section>
       )}
     </PartPage>
@@ -69,19 +69,19 @@ function PlanCard({ visit, reader, names, plan }: PlansProps & { plan: Plan }) {
   ];
   return (
     <Card id={`plan-${plan.entry.id}`} title={title} aside={tag && <Tag look={tag.look}>{tag.label}</Tag>}>
-      {facts.length > 0 && <SummaryList items={facts} />}
+      {facts.length > 0 && <FactLines lines={facts} />}
       {plan.goals.length > 0 && (
         <Part title={t('care-plans.plan-goals')}>
-          <GoalRows visit={visit} reader={reader} names={names} goals={plan.goals} />
+          <Goals visit={visit} reader={reader} names={names} goals={plan.goals} />
         </Part>
       )}
       {plan.activities.length > 0 && (
         <Part title={t('care-plans.plan-activities')}>
-          <Rows>
+          <Facts>
             {plan.activities.map((activity) => (
-              <ActivityRow visit={visit} activity={activity} />
+              <ActivityItem visit={visit} activity={activity} />
             ))}
-          </Rows>
+          </Facts>
         </Part>
       )}
       {facts.length + plan.goals.length + plan.activities.length === 0 && (
@@ -101,104 +101,83 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
   );
 }
 
-function ActivityRow({ visit: { t }, activity }: { visit: Visit; activity: Activity }) {
+/** `undefined` where there is nothing to say. */
+const line = (label: string, words: readonly string[]) =>
+  words.length === 0 ? [] : [{ label, value: <span lang="nl">{words.join(', ')}</span> }];
+
+const textsOf = (said: readonly Said[]): string[] => said.map(({ text }) => text);
+
+function ActivityItem({ visit: { t }, activity }: { visit: Visit; activity: Activity }) {
   const { what, instruction, when, who, materials, outcomes, remarks } = activity;
-  const about = [when, who.length > 0 && t('care-plans.by', { names: who.join(', ') })].filter(Boolean).join('. ');
+  const lines = [
+    ...line(t('care-plans.by'), who),
+    ...line(t('care-plans.instruction'), instruction === undefined ? [] : [instruction]),
+    ...line(t('care-plans.materials'), materials),
+    ...line(t('care-plans.outcome'), textsOf(outcomes)),
+    ...line(t('care-plans.plan-remarks'), remarks),
+  ];
   return (
-    <Row
-      lead={<Disc icon="clipboard-list" />}
+    <FactItem
       title={what === undefined ? t('care-plans.activity') : <SaidWords t={t} said={what} />}
-      sub={
-        <>
-          {about !== '' && <Line>{about}</Line>}
-          {instruction !== undefined && <Line>{instruction}</Line>}
-          {materials.length > 0 && <Line>{t('care-plans.materials', { materials: materials.join(', ') })}</Line>}
-          {outcomes.map(({ text }) => (
-            <Line>{t('care-plans.outcome', { outcome: text })}</Line>
-          ))}
-          {remarks.map((remark) => (
-            <Line>{remark}</Line>
-          ))}
-        </>
-      }
+      sub={when}
       tag={stateTag(t, activity.state)}
-    />
+    >
+      {lines.length > 0 && <FactLines lines={lines} />}
+    </FactItem>
   );
 }
 
-/** A line in the small words of a row. */
-const Line = ({ children }: { children: ComponentChildren }) => <span class="pp-line">{children}</span>;
+type GoalsProps = Pick<PlansProps, 'visit' | 'reader' | 'names'> & { goals: readonly GoalView[] };
 
-type GoalRowsProps = Pick<PlansProps, 'visit' | 'reader' | 'names'> & { goals: readonly GoalView[] };
-
-function GoalRows({ visit, reader, names, goals }: GoalRowsProps) {
+function Goals({ visit, reader, names, goals }: GoalsProps) {
   const { t } = visit;
   return (
-    <Rows>
-      {goals.map((goal) => (
-        <Row
-          lead={<Disc icon="check" look="ok" />}
-          title={goal.title === undefined ? t('care-plans.goal') : <SaidWords t={t} said={goal.title} />}
-          sub={
-            <>
-              {goal.since !== undefined && <Line>{t('care-plans.goal-since', { date: goal.since })}</Line>}
-              {goal.targets.map((target) => (
-                <Line>{t('care-plans.goal-target', { target })}</Line>
-              ))}
-              {goal.reasons.length > 0 && <Line>{t('care-plans.because', { reasons: goal.reasons.join(', ') })}</Line>}
-              {goal.achieved !== undefined && (
-                <Line>
-                  <SaidWords t={t} said={goal.achieved} />
-                </Line>
-              )}
-              {goal.remarks.map((remark) => (
-                <Line>{remark}</Line>
-              ))}
-              <EntryFoot visit={visit} reader={reader} entry={goal.entry} names={names} />
-            </>
-          }
-          tag={stateTag(t, goal.state)}
-        />
-      ))}
-    </Rows>
+    <Facts>
+      {goals.map((goal) => {
+        const lines = [
+          ...goal.targets.flatMap((target) => line(t('care-plans.goal-target'), [target])),
+          ...line(t('care-plans.because'), goal.reasons),
+          ...line(t('care-plans.goal-achieved'), textsOf(goal.achieved === undefined ? [] : [goal.achieved])),
+          ...line(t('care-plans.plan-remarks'), goal.remarks),
+        ];
+        return (
+          <FactItem
+            title={goal.title === undefined ? t('care-plans.goal') : <SaidWords t={t} said={goal.title} />}
+            sub={goal.since}
+            tag={stateTag(t, goal.state)}
+          >
+            {lines.length > 0 && <FactLines lines={lines} />}
+            <EntryFoot visit={visit} reader={reader} entry={goal.entry} names={names} />
+          </FactItem>
+        );
+      })}
+    </Facts>
   );
 }
-
-const ICONS: Readonly<Record<Planned['kind'], IconName>> = {
-  care: 'stethoscope',
-  device: 'first-aid-kit',
-  nutrition: 'droplet',
-  task: 'clipboard-list',
-};
 
 function PlannedCard({ visit, reader, names, planned }: PlansProps) {
   const { t } = visit;
   return (
     <Card id="gepland" title={t('care-plans.planned')}>
-      <Rows>
-        {planned.map((item) => (
-          <Row
-            lead={<Disc icon={ICONS[item.kind]} />}
-            title={<SaidList t={t} all={item.what} />}
-            sub={
-              <>
-                <Line>{[t(`care-plans.planned-${item.kind}`), item.when].filter(Boolean).join(', ')}</Line>
-                {item.who.length > 0 && (
-                  <Line>{t('care-plans.by', { names: item.who.map(({ text }) => text).join(', ') })}</Line>
-                )}
-                {item.reasons.length > 0 && (
-                  <Line>{t('care-plans.because', { reasons: item.reasons.map(({ text }) => text).join(', ') })}</Line>
-                )}
-                {item.remarks.map((remark) => (
-                  <Line>{remark}</Line>
-                ))}
-                <EntryFoot visit={visit} reader={reader} entry={item.entry} names={names} />
-              </>
-            }
-            tag={stateTag(t, item.state)}
-          />
-        ))}
-      </Rows>
+      <Facts>
+        {planned.map((item) => {
+          const lines = [
+            ...line(t('care-plans.by'), textsOf(item.who)),
+            ...line(t('care-plans.because'), textsOf(item.reasons)),
+            ...line(t('care-plans.plan-remarks'), item.remarks),
+          ];
+          return (
+            <FactItem
+              title={<SaidList t={t} all={item.what} />}
+              sub={[t(`care-plans.planned-${item.kind}`), item.when].filter(Boolean).join(', ')}
+              tag={stateTag(t, item.state)}
+            >
+              {lines.length > 0 && <FactLines lines={lines} />}
+              <EntryFoot visit={visit} reader={reader} entry={item.entry} names={names} />
+            </FactItem>
+          );
+        })}
+      </Facts>
     </Card>
   );
 }

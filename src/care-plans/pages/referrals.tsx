@@ -1,9 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import type { Visit } from '../../house';
-import { Card, Disc, EmptyState, Row, Rows, type TagLook } from '../../ui';
+import { Card, FactItem, FactLines, Facts, type TagLook } from '../../ui';
 import { EntryFoot, type Names, PartPage, type Reader, SaidList, SaidWords } from '../../zib';
 import type { Referral, ReferralState } from '../referrals';
-import { isOther } from './words';
+import { Empty, isOther, Lines } from './words';
 
 interface ReferralsProps {
   readonly visit: Visit;
@@ -33,14 +32,14 @@ export function ReferralsPage(props: ReferralsProps) {
       }
     >
       {referrals.length === 0 ? (
-        <EmptyState>{t(staff ? 'care-plans.referrals-none-staff' : 'care-plans.referrals-none')}</EmptyState>
+        <Empty>{t(staff ? 'care-plans.referrals-none-staff' : 'care-plans.referrals-none')}</Empty>
       ) : (
         <Card id="verwijzingen" title={t('care-plans.referrals-list')}>
-          <Rows>
+          <Facts>
             {referrals.map((referral) => (
-              <ReferralRow {...props} referral={referral} />
+              <ReferralItem {...props} referral={referral} />
             ))}
-          </Rows>
+          </Facts>
         </Card>
       )}
     </PartPage>
@@ -56,44 +55,28 @@ const LOOKS: Readonly<Record<ReferralState, TagLook>> = {
   unknown: 'neutral',
 };
 
-const Line = ({ children }: { children: ComponentChildren }) => <span class="pp-line">{children}</span>;
-
-function ReferralRow({ visit, reader, names, referral }: ReferralsProps & { referral: Referral }) {
+function ReferralItem({ visit, reader, names, referral }: ReferralsProps & { referral: Referral }) {
   const { t } = visit;
   const { to, what, on, by, when, reasons, remarks, state } = referral;
-  const made =
-    on === undefined
-      ? undefined
-      : by === undefined
-        ? t('care-plans.referral-on', { date: on })
-        : t('care-plans.referral-on-by', { date: on, name: by });
+  const lines = [
+    ...(what === undefined ? [] : [{ label: t('care-plans.referral-what'), value: <SaidWords t={t} said={what} /> }]),
+    ...(reasons.length === 0 ? [] : [{ label: t('care-plans.because'), value: <SaidList t={t} all={reasons} /> }]),
+    ...(by === undefined ? [] : [{ label: t('care-plans.referral-by'), value: by }]),
+    ...(when === undefined ? [] : [{ label: t('care-plans.referral-when'), value: when }]),
+    ...(remarks.length === 0 ? [] : [{ label: t('care-plans.plan-remarks'), value: <Lines lines={remarks} /> }]),
+  ];
   return (
-    <Row
-      lead={<Disc icon="arrow-right" />}
+    <FactItem
       title={
         to.length === 0
           ? t('care-plans.referral-to-unknown')
           : t.rich('care-plans.referral-to', { to: <SaidList t={t} all={to} /> })
       }
-      sub={
-        <>
-          {what !== undefined && (
-            <Line>
-              <SaidWords t={t} said={what} />
-            </Line>
-          )}
-          {made !== undefined && <Line>{made}</Line>}
-          {when !== undefined && <Line>{t('care-plans.referral-when', { when })}</Line>}
-          {reasons.length > 0 && (
-            <Line>{t('care-plans.because', { reasons: reasons.map(({ text }) => text).join(', ') })}</Line>
-          )}
-          {remarks.map((remark) => (
-            <Line>{remark}</Line>
-          ))}
-          <EntryFoot visit={visit} reader={reader} entry={referral.entry} names={names} />
-        </>
-      }
+      sub={on === undefined ? undefined : t('care-plans.referral-on', { date: on })}
       tag={{ look: LOOKS[state], label: t(`care-plans.referral-${state}`) }}
-    />
+    >
+      {lines.length > 0 && <FactLines lines={lines} />}
+      <EntryFoot visit={visit} reader={reader} entry={referral.entry} names={names} />
+    </FactItem>
   );
 }

@@ -1,9 +1,9 @@
 import type { Visit } from '../../house';
 import { formatDate } from '../../platform/time';
-import { Actions, Card, Disc, EmptyState, LinkButton, Note, PrintButton, Row, Rows } from '../../ui';
+import { Actions, Card, Disc, LinkButton, Note, PrintButton, Row, Rows } from '../../ui';
 import { dateText, EntryFoot, type Names, NoteSections, PartPage, type Reader, SaidWords } from '../../zib';
 import { authorsOf, isCorrected, isPreliminary, type ReportEntry, reportTitle, sectionsOf } from '../reports';
-import { isOther } from './words';
+import { Empty, isOther } from './words';
 
 interface ReportsProps {
   readonly visit: Visit;
@@ -27,7 +27,7 @@ export function ReportsPage({ visit, reader, reports, older, names }: ReportsPro
       back={{ href: '/dossier', label: t('care-plans.back') }}
     >
       {reports.length === 0 ? (
-        <EmptyState>{t(staff ? 'care-plans.reports-none-staff' : 'care-plans.reports-none')}</EmptyState>
+        <Empty>{t(staff ? 'care-plans.reports-none-staff' : 'care-plans.reports-none')}</Empty>
       ) : (
         <Card id="verslagen" title={t('care-plans.reports-list')}>
           <Rows>

@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import type { Visit } from '../../house';
-import { Card, Column, EmptyState, Section, SummaryList, Tag, type TagLook } from '../../ui';
+import { Card, Column, FactLines, Section, Tag, type TagLook } from '../../ui';
 import { EntryFoot, type Names, PartPage, type Reader, SaidList } from '../../zib';
 import type { Decision, Directive, DirectiveKind, Person } from '../directives';
-import { isOther, Lines } from './words';
+import { Empty, isOther, Lines } from './words';
 
 interface WishesProps {
   readonly visit: Visit;
@@ -56,7 +57,7 @@ function Kind({ kind, ...props }: WishesProps & { kind: DirectiveKind }) {
   return (
     <Section id={kind === 'advance' ? 'verklaringen' : 'behandelingen'} title={t(`care-plans.wishes-${kind}`)}>
       {own.length === 0 ? (
-        <EmptyState>{none}</EmptyState>
+        <Empty>{none}</Empty>
       ) : (
         <Column>
           {own.map((directive) => (
@@ -84,7 +85,7 @@ function DirectiveCard({ visit, reader, names, directive }: WishesProps & { dire
       title={about.length === 0 ? t(`care-plans.wish-${kind}`) : <SaidList t={t} all={about} />}
       aside={kind === 'treatment' && <Tag look={LOOKS[decision.kind]}>{t(`care-plans.wish-${decision.kind}`)}</Tag>}
     >
-      <SummaryList items={factsOf(visit, directive)} />
+      <FactLines lines={factsOf(visit, directive)} />
       <EntryFoot visit={visit} reader={reader} entry={directive.entry} names={names} />
     </Card>
   );
@@ -96,7 +97,7 @@ function factsOf(visit: Visit, directive: Directive) {
   const advance = kind === 'advance';
   const speaks =
     isOther(visit) || visit.base !== '' ? 'care-plans.wish-representative-other' : 'care-plans.wish-representative';
-  const facts: [label: string, value: preact.ComponentChildren][] = [];
+  const facts: [label: string, value: ComponentChildren][] = [];
   if (kind === 'treatment' && decision.kind === 'words')
     facts.push([t('care-plans.wish-agreed'), <Lines lines={[decision.text]} />]);
   if (on !== undefined) facts.push([t(advance ? 'care-plans.wish-signed' : 'care-plans.wish-on'), on]);

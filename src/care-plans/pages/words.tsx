@@ -1,4 +1,5 @@
 import type { Visit } from '../../house';
+import { EmptyState } from '../../ui';
 
 /** Another's record is open on the patient's side. */
 export const isOther = ({ base }: Visit): boolean => base.startsWith('/namens/');
@@ -13,5 +14,14 @@ export function Lines({ lines }: { lines: readonly string[] }) {
         </p>
       ))}
     </>
+  );
+}
+
+/** HO-05: nothing here, and why, on a card of its own. */
+export function Empty({ children }: { children: string }) {
+  return (
+    <div class="pp-card">
+      <EmptyState>{children}</EmptyState>
+    </div>
   );
 }
