@@ -1,10 +1,10 @@
 /** The one door to a record. */
 import { isUuid, type Transaction, transaction } from '../platform/database';
 import { type AuditLine, writeAudit } from './audit/event';
-import { type AccessPolicy, type Decision, decideGranted, decideOwn, decideStaff, keptFrom } from './decide';
+import { type AccessPolicy, type Decision, decideGranted, decideOwn, decideStaff } from './decide';
 import { type Openable, openableBy, type RecordOwner, staffFacts } from './facts';
 import { type House, type Refusal, refusal } from './house';
-import { makeRecord, type OpenRecord, type OtherRecord } from './record';
+import { makeRecord, type OpenRecord, type OtherRecord, recordScope } from './record';
 import { type Ability, can, type RecordRight } from './rights';
 import type { EmployeeViewer, PersonViewer, Viewer, ViewerKind } from './viewer';
 
@@ -60,20 +60,12 @@ export async function openRecord<const R extends RecordRight, T>(
     const also = (purpose.also ?? []).filter((right) => decision.held.includes(right));
     const opened: readonly RecordRight[] = [...new Set<RecordRight>([...rights, ...also])];
     await writeAudit(tx, viewer, { ...recordLine(purpose, owner, decision, opened), agentName: name }, now);
-    await tx.rescope({
-      scope: 'record',
-      organisation: viewer.organisation,
-      patient: owner.id,
-      rights: opened,
-      viewer: decision.kind,
-      kept: keptFrom(decision.kind),
-      careTime: at,
-      ...(viewer.kind === 'person' ? { person: viewer.person } : { employee: viewer.employee }),
-    });
     const { kind, basis, held } = decision;
     const others = found.others;
     const parts = { organisation: viewer.organisation, owner, viewer, kind, basis, held, at, now, others, tx };
-    return { result: await run(makeRecord<R>({ ...parts, openedRights: opened })) };
+    const record = makeRecord<R>({ ...parts, openedRights: opened });
+    await tx.rescope(recordScope(record));
+    return { result: await run(record) };
   });
   if ('result' in answer) return answer.result;
   return deny(house, viewer, purpose, answer.denied.because, answer.patient, answer.name);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Schema, Transaction } from '../platform/database';
+import type { Schema, Scope, Transaction } from '../platform/database';
+import { keptFrom } from './decide';
 import type { Openable, RecordOwner } from './facts';
 import type { RecordRight } from './rights';
 import type { Viewer, ViewerKind } from './viewer';
@@ -57,6 +58,21 @@ export function makeRecord<R extends RecordRight>(parts: RecordParts): OpenRecor
     },
   };
   return record;
+}
+
+/** The row-level scope of an opened record. */
+export function recordScope(record: OpenRecord): Scope {
+  const { organisation, owner, viewer, kind, at } = record;
+  return {
+    scope: 'record',
+    organisation,
+    patient: owner.id,
+    rights: Object.keys(record.opened),
+    viewer: kind,
+    kept: keptFrom(kind),
+    careTime: at,
+    ...(viewer.kind === 'person' ? { person: viewer.person } : { employee: viewer.employee }),
+  };
 }
 
 export const ownRecordOf = (openable: readonly Openable[]): Openable | undefined =>

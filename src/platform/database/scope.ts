@@ -1,4 +1,4 @@
-export type ScopeName = 'sign-in' | 'door' | 'record' | 'clinic' | 'desk' | 'log' | 'system';
+export type ScopeName = 'sign-in' | 'door' | 'record' | 'grants' | 'clinic' | 'desk' | 'log' | 'system';
 
 /**
  * What the row-level policies read. Only the doors (`access`), sign-in and background work make one.

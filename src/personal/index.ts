@@ -1,0 +1,22 @@
+/** Administrative data: who somebody is, how to reach them, GP, pharmacy, insurer, contact persons (DO-07, DO-11). */
+import { room } from '../house';
+import { personalRoutes } from './routes';
+
+export const personal = room({
+  name: 'personal',
+  routes: personalRoutes,
+  menu: [
+    {
+      id: 'personal',
+      order: 120,
+      icon: 'id',
+      label: 'personal.title',
+      labelOther: 'personal.title-other',
+      path: '/mijn-gegevens',
+      right: 'personal',
+      group: 'more',
+      account: true,
+    },
+  ],
+  staffTabs: [{ id: 'personal', order: 90, icon: 'id', label: 'personal.tab', path: '/gegevens', right: 'personal' }],
+});
