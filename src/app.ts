@@ -6,9 +6,10 @@ import { emergency } from './emergency';
 import { home } from './home';
 import type { Room } from './house';
 import { leafletRoom } from './leaflets';
-import { record } from './record';
+import { medication } from './medication';
 import { personal } from './personal';
 import { proxies } from './proxies';
+import { record } from './record';
 import { registration } from './registration';
 import { results } from './results';
 import { signIn } from './sign-in';
@@ -20,10 +21,13 @@ const parts: readonly Room[] = [carePlans];
 const rooms: readonly Room[] = [
   appointments,
   results,
+  medication,
   record(parts),
   ...parts,
   accessLog,
-  leafletRoom, personal, proxies,
+  leafletRoom,
+  personal,
+  proxies,
   registration,
   emergency,
 ];

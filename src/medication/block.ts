@@ -81,6 +81,8 @@ export interface Block {
   /** The whole instruction as the source put it together. */
   readonly instruction: string | undefined;
   readonly cycle: Duration | undefined;
+  /** False where it carries something that may change its meaning and that is not known here. */
+  readonly understood: boolean;
   readonly prescriber: Reference | undefined;
   readonly pharmacy: Reference | undefined;
   /** Who says that it is used. */
@@ -187,6 +189,7 @@ export function blockOf(entry: MedicationEntry): Block | undefined {
     dosages,
     instruction: withWords(read('instruction', 'valueString') as string | undefined),
     cycle: read('cycle', 'valueDuration') as Duration | undefined,
+    understood: list(content.modifierExtension).every(({ url }) => known.has(url)),
     ...peopleOf(
       content,
       read('prescriber', 'valueReference') as Reference | undefined,
@@ -203,6 +206,10 @@ export function blockOf(entry: MedicationEntry): Block | undefined {
     amount: content.resourceType === 'MedicationDispense' ? content.quantity : undefined,
   };
 }
+
+const known: ReadonlySet<string | undefined> = new Set(
+  Object.values(EXTENSIONS).flatMap((names) => names.map((name) => `${NICTIZ}${name}`)),
+);
 
 const extensionOf = (extensions: readonly Extension[], name: keyof typeof EXTENSIONS): Extension | undefined =>
   extensions.find(({ url }) => EXTENSIONS[name].some((known) => url === `${NICTIZ}${known}`));

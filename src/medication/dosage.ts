@@ -20,11 +20,12 @@ export interface Use {
 
 /**
  * A dosage in words. Where it carries something that can change its meaning and that is not known here
- * (`modifierExtension`), nothing coded is told: only the source's own words.
+ * (`modifierExtension`; `understood` says so of the resource that holds it), nothing coded is told: only the source's own
+ * words.
  */
-export function useOf(t: Translate, dosage: Dosage): Use {
+export function useOf(t: Translate, dosage: Dosage, understood = true): Use {
   const own = textOf(dosage.text);
-  const parts = isUnderstood(dosage) ? codedParts(t, dosage) : undefined;
+  const parts = understood && isUnderstood(dosage) ? codedParts(t, dosage) : undefined;
   const coded = parts && joinParts(t, parts);
   const instructions = [
     ...conceptTexts(list(dosage.additionalInstruction)),

@@ -1,0 +1,168 @@
+import { type Visit, WhomToCall } from '../../house';
+import type { TextKey } from '../../platform/i18n';
+import { formatDate } from '../../platform/time';
+import {
+  Actions,
+  Card,
+  Column,
+  Columns,
+  Disc,
+  EmptyState,
+  Link,
+  LinkButton,
+  Note,
+  PageHead,
+  PrintButton,
+  Row,
+  Rows,
+  Wrap,
+} from '../../ui';
+import { type Names, RecordStart } from '../../zib';
+import type { Medicine, MedicineState } from '../medicine';
+import { Name, periodWords, prescriberOf, reasonsOf, stateTag, stopReasonsOf, Words, whose } from '../words';
+import { UseInRow } from './use';
+
+interface ListProps {
+  readonly visit: Visit;
+  readonly medicines: readonly Medicine[];
+  readonly names: Names;
+  readonly at: Date;
+  /** All medicines of before, not only the latest. */
+  readonly all: boolean;
+}
+
+/** How many of the past are shown at first. */
+const pastAtFirst = 10;
+
+const sections: readonly { id: string; states: readonly MedicineState[]; heading: TextKey }[] = [
+  { id: 'nu', states: ['current', 'never'], heading: 'medication.current' },
+  { id: 'tijdelijk-gestopt', states: ['paused'], heading: 'medication.paused' },
+  { id: 'binnenkort', states: ['coming'], heading: 'medication.coming' },
+  { id: 'gekregen', states: ['loose'], heading: 'medication.loose' },
+];
+
+/** MD-01: what is used now, what comes, and what was used before. */
+export function MedicineList(props: ListProps) {
+  const { visit, medicines, at } = props;
+  const { t } = visit;
+  const own = whose(visit);
+  const date = formatDate(t.language, at, 'long');
+  const past = medicines.filter(({ state }) => state === 'past');
+  return (
+    <Wrap>
+      <PageHead title={t('medication.title')} lead={t('medication.lead', { date, whose: own })} />
+      <Columns ratio="8/4">
+        <Column>
+          {sections.map(({ id, states, heading }) => {
+            const shown = medicines.filter(({ state }) => states.includes(state));
+            if (shown.length === 0 && id !== 'nu') return null;
+            return (
+              <Card
+                id={id}
+                title={t(heading, { whose: own })}
+                aside={shown.length === 0 ? undefined : t('medication.count', { count: shown.length })}
+              >
+                {shown.length === 0 ? (
+                  <EmptyState>{t('medication.none-current', { whose: own })}</EmptyState>
+                ) : (
+                  <MedicineRows {...props} medicines={shown} />
+                )}
+              </Card>
+            );
+          })}
+          {past.length > 0 && <Past {...props} past={past} />}
+          {medicines.length > 0 && (
+            <Actions>
+              <PrintButton>{t('medication.print')}</PrintButton>
+            </Actions>
+          )}
+          <RecordStart visit={visit} />
+        </Column>
+        <Column>
+          <Card id="klopt-het" title={t('medication.wrong-heading', { whose: own })}>
+            <p>{t('medication.wrong-text', { whose: own })}</p>
+          </Card>
+          <WhomToCall visit={visit} purpose="general" />
+          <TooMuch visit={visit} />
+        </Column>
+      </Columns>
+    </Wrap>
+  );
+}
+
+function Past(props: ListProps & { past: readonly Medicine[] }) {
+  const { visit, past, all } = props;
+  const { t } = visit;
+  const shown = all ? past : past.slice(0, pastAtFirst);
+  return (
+    <Card id="eerder" title={t('medication.past')} aside={t('medication.count', { count: past.length })}>
+      <MedicineRows {...props} medicines={shown} />
+      {shown.length < past.length && (
+        <p class="pp-noprint">
+          <LinkButton look="secondary" href={visit.to('/medicijnen?eerder=alles')}>
+            {t('medication.past-all')}
+          </LinkButton>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function MedicineRows({ visit, medicines, names }: Pick<ListProps, 'visit' | 'medicines' | 'names'>) {
+  const { t } = visit;
+  return (
+    <Rows>
+      {medicines.map((medicine) => {
+        const { lead, holding, until } = medicine;
+        const reasons = reasonsOf(lead, names);
+        const stops = medicine.state === 'past' || medicine.state === 'paused' ? stopReasonsOf(medicine) : [];
+        const prescriber = prescriberOf(lead, names);
+        const period = periodWords(t, lead, until);
+        return (
+          <Row
+            href={visit.to(`/medicijnen/${medicine.id}`)}
+            lead={<Disc icon="pill" look={medicine.state === 'past' ? 'soon' : 'cool'} />}
+            title={<Name t={t} of={medicine} />}
+            sub={
+              <>
+                {reasons.length > 0 && (
+                  <>
+                    <Words t={t} all={reasons} />
+                    <br />
+                  </>
+                )}
+                <UseInRow t={t} blocks={holding.length > 0 ? holding : [lead]} />
+                <br />
+                {[
+                  period === undefined ? undefined : sentence(period),
+                  prescriber && t('medication.prescribed-by', { name: prescriber }),
+                ]
+                  .filter((words) => words !== undefined)
+                  .join('. ')}
+                {stops.length > 0 && (
+                  <>
+                    <br />
+                    {t('medication.stopped-because')} <Words t={t} all={stops} />
+                  </>
+                )}
+              </>
+            }
+            tag={stateTag(t, medicine)}
+          />
+        );
+      })}
+    </Rows>
+  );
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What to do after too much, as on every page about medicines. */
+export function TooMuch({ visit: { t } }: { visit: Visit }) {
+  return (
+    <Note look="urgent">
+      <b>{t('medication.too-much')}</b>{' '}
+      {t.rich('medication.too-much-call', { number: <Link href="tel:112">112</Link> })}
+    </Note>
+  );
+}
