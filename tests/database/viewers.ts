@@ -82,7 +82,10 @@ async function makeAll(): Promise<void> {
     const organisation = owner === patients.theirs ? elsewhere : here;
     const uitslag = await organisation.result(owner);
     const komend = await organisation.result(owner, { visible_from: null });
-    const afspraak = await organisation.appointment(owner, '2026-12-10T09:00:00Z');
+    const bezoek = await organisation.resource(owner, { type: 'Encounter' });
+    const afspraak = await organisation.appointment(owner, '2026-12-10T09:00:00Z', { encounters: [bezoek] });
+    const verslag = { room: 'documents', type: 'Composition', code: 'http://loinc.org|34133-9', encounter_id: bezoek };
+    await organisation.resource(owner, verslag);
     things.set(owner.id, { uitslag, komend, afspraak });
     if (owner !== patients.neighbour) await organisation.relation('interne', owner);
   }

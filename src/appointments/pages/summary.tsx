@@ -50,7 +50,7 @@ export function SummaryPage({ visit, appointment, summaries, names }: SummaryPro
 /** The words of one summary; also for the care team. */
 export function Summary({ visit: { t }, entry, names }: { visit: Visit; entry: Entry<'Composition'>; names: Names }) {
   const { author, on } = authorAndDate(entry, names);
-  const date = dateText(t, on ?? entry.content.date);
+  const date = on === undefined ? formatDate(t.language, entry.receivedAt) : dateText(t, on);
   const sections = noteSections(entry.content);
   return (
     <Card
