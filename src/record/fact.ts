@@ -31,6 +31,8 @@ export interface Fact {
 export interface Reader {
   readonly t: Translate;
   readonly names: Names;
+  /** Care time: what ended before it is of the past. */
+  readonly at: Date;
 }
 
 /** A line where there is something to say; else none. */

@@ -25,7 +25,7 @@ async function partPage(section: Section, record: OpenRecord<'record'>, visit: V
     record,
     entries.map(({ content }) => content),
   );
-  const groups = groupsOf(section, entries, { t: visit.t, names }, record.at);
+  const groups = groupsOf(section, entries, { t: visit.t, names, at: record.at });
   const cut = entries.length >= mostOnPage;
   return page(
     visit.t(section.label),

@@ -28,20 +28,15 @@ export async function ownParts(record: OpenRecord<'record'>, visit: Visit): Prom
   const entries = await readForIndex(record);
   const many = await tallies(record);
   const flags = entries.filter(({ type }) => type === 'Flag').map(({ content }) => content);
-  const reader = { t: visit.t, names: await namesOf(record, flags) };
+  const reader = { t: visit.t, names: await namesOf(record, flags), at: record.at };
   return sections.map((section) => ({
     section,
-    count: countIn(section, entries, many, { visit, reader, at: record.at }),
+    count: countIn(section, entries, many, visit, reader),
   }));
 }
 
-interface For {
-  readonly visit: Visit;
-  readonly reader: Reader;
-  readonly at: Date;
-}
-
-function countIn(section: Section, entries: readonly OwnEntry[], many: readonly Tally[], { visit, reader, at }: For) {
+function countIn(section: Section, entries: readonly OwnEntry[], many: readonly Tally[], visit: Visit, reader: Reader) {
+  const { at } = reader;
   const own = entries.filter((entry) => section.groupOf(entry, at) !== undefined && !isInside(entry, entries));
   const counted = many.filter(
     ({ like }) => section.types.includes(like.type) && section.groupOf(like, at) !== undefined,

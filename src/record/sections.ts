@@ -111,8 +111,7 @@ export const sections: readonly Section[] = [
     groupOf(entry, at) {
       if (entry.type === 'DetectedIssue' || entry.type === 'RiskAssessment') return 'risks';
       if (entry.type !== 'Flag') return undefined;
-      const end = entry.content.period?.end;
-      return isOver(entry.content) || (end !== undefined && end < dateIn(at)) ? 'past-alerts' : 'alerts';
+      return isOver(entry.content, at) ? 'past-alerts' : 'alerts';
     },
   }),
   section({
@@ -206,15 +205,10 @@ export interface Group {
 }
 
 /** The facts of a section under their headings; a heading without facts is left out. */
-export function groupsOf(
-  { groups, groupOf }: Section,
-  entries: readonly OwnEntry[],
-  reader: Reader,
-  at: Date,
-): Group[] {
+export function groupsOf({ groups, groupOf }: Section, entries: readonly OwnEntry[], reader: Reader): Group[] {
   const placed = new Map<string, Fact[]>();
   for (const entry of entries) {
-    const group = groupOf(entry, at);
+    const group = groupOf(entry, reader.at);
     if (group === undefined || isInside(entry, entries)) continue;
     placed.set(group, [...(placed.get(group) ?? []), ...factsOf(reader, entry, entries)]);
   }

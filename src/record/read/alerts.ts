@@ -1,15 +1,18 @@
 import type { DetectedIssue, FamilyMemberHistory, Flag, RiskAssessment } from '@medplum/fhirtypes';
+import { dateIn } from '../../platform/time';
 import { conceptText, conceptTexts, type Entry, momentText, periodText } from '../../zib';
 import { type Fact, line, namesIn, notesOf, type Reader, titleOf } from '../fact';
 
-export const isOver = ({ status }: Flag): boolean => status === 'inactive';
+/** The source says so, or its period ended before this day. */
+export const isOver = ({ status, period }: Flag, at: Date): boolean =>
+  status === 'inactive' || (period?.end !== undefined && period.end < dateIn(at));
 
 /** What kind of alert it is; that it is an alert at all (LOINC 74018-3) says nothing new. */
 const kindsOf = ({ category }: Flag) =>
   conceptTexts(category?.filter(({ coding = [] }) => coding.every(({ code }) => code !== '74018-3')));
 
 /** zib Alert: what everybody who treats this patient must know. */
-export function alertFact({ t, names }: Reader, entry: Entry<'Flag'>): Fact {
+export function alertFact({ t, names, at }: Reader, entry: Entry<'Flag'>): Fact {
   const { content } = entry;
   const concern = content.extension?.find(({ url }) => url?.endsWith('/flag-detail'))?.valueReference;
   const named = namesIn(names, [concern], content);
@@ -17,7 +20,7 @@ export function alertFact({ t, names }: Reader, entry: Entry<'Flag'>): Fact {
     entry,
     title: conceptText(content.code) ?? named[0] ?? titleOf(undefined, entry, t('record.alert')),
     when: periodText(t, content.period),
-    tag: isOver(content) ? undefined : { look: 'att', label: t('record.watch-out') },
+    tag: isOver(content, at) ? undefined : { look: 'att', label: t('record.watch-out') },
     lines: [
       ...line(t('record.kind'), ...kindsOf(content)),
       ...line(t('record.about'), ...(content.code === undefined ? [] : named)),
