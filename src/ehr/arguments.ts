@@ -1,3 +1,5 @@
+import type { FhirVersion } from './stu3/version';
+
 /** What was asked for on the command line. */
 export interface ImportArguments {
   readonly paths: readonly string[];
@@ -7,9 +9,14 @@ export interface ImportArguments {
   /** A folder of profiles to compare with. */
   readonly profiles: string | undefined;
   readonly bsnVerified: boolean;
+  /** The version that all is of; `auto` looks. */
+  readonly fhir: FhirVersion | 'auto';
+  /** Whose all of it is: a BSN or patient number, for a source that masks who its patient is. */
+  readonly patient: string | undefined;
 }
 
-const OPTIONS = ['--organisation', '--source', '--report', '--profiles'] as const;
+const OPTIONS = ['--organisation', '--source', '--report', '--profiles', '--fhir', '--patient'] as const;
+const VERSIONS = ['auto', 'r4', 'stu3'] as const;
 type Option = (typeof OPTIONS)[number];
 
 const isOption = (word: string): word is Option => (OPTIONS as readonly string[]).includes(word);
@@ -34,7 +41,10 @@ export function parseArguments(words: readonly string[]): ImportArguments | { re
   if (organisation === undefined) return { wrong: '--organisation' };
   if (!/^[a-z0-9][a-z0-9.-]{0,40}$/.test(source)) return { wrong: '--source' };
   if (paths.length === 0) return { wrong: 'bestanden' };
-  return { paths, organisation, source, report: values['--report'], profiles: values['--profiles'], bsnVerified };
+  const fhir = VERSIONS.find((version) => version === (values['--fhir'] ?? 'auto'));
+  if (fhir === undefined) return { wrong: '--fhir' };
+  const { '--report': report, '--profiles': profiles, '--patient': patient } = values;
+  return { paths, organisation, source, report, profiles, bsnVerified, fhir, patient };
 }
 
 /** `--source=x` as `--source` and `x`. */

@@ -2,17 +2,21 @@ import { addPatients, updatePatient } from '../people';
 import { type Transaction, uuidv7 } from '../platform/database';
 import { deriveAndSave } from './derive';
 import { EXTRACTED_BY, extract } from './extract';
+import { fileOwners, isFile } from './file-owners';
+import { type File, fileOf, withFiles } from './files';
 import { type PatientPlan, planPatients } from './identities';
 import type { BatchOptions } from './options';
+import { subjectOf } from './patient';
 import { prepareAgain, type Work } from './prepare';
 import type { QuarantineReason, Reason } from './reasons';
-import { rewriteReferences, type SourceKey, splitKey } from './references';
+import { rewriteReferences, type SourceKey, splitKey, targetOf } from './references';
 import type { StoredRow } from './rows';
 import {
   closeOpenReferences,
   type DirectoryRow,
   type Known,
   loadDirectory,
+  loadNaming,
   loadRequestsBy,
   loadRows,
   lookUp,
@@ -24,7 +28,7 @@ import {
   takeOut,
   waitingFor,
 } from './store';
-import { bsnKey, type Numbered, ownerOf, patientsByBsn } from './subjects';
+import { adoption, bsnKey, type Ownership, ownerOf, patientsByBsn } from './subjects';
 
 export type Outcome = { readonly work: Work } & (
   | { readonly kind: 'taken' | 'changed' | 'unchanged' }
@@ -64,6 +68,7 @@ class Batch {
   private readonly aside: QuarantineRow[] = [];
   private readonly leaving: SourceKey[] = [];
   private readonly arrived: SourceKey[] = [];
+  private readonly files = new Map<string, File>();
 
   constructor(
     private readonly tx: Transaction,
@@ -80,11 +85,63 @@ class Batch {
     const all = [...others, ...waiting.filter(({ key }) => !present.has(key))];
     await this.learn(waiting);
     const numbered = await patientsByBsn(tx, options.organisation, all, this.known);
-    const accepted = all.filter((work) => this.accept(work, numbered));
+    const adopted = await adoption(tx, options);
+    const ofThemselves = all.filter(({ key, resource }) => !isFile(key) || subjectOf(resource) !== undefined);
+    const accepted = ofThemselves.filter((work) =>
+      this.accept(work, () => ownerOf(work, this.known, numbered, adopted)),
+    );
+    if (adopted !== undefined) this.adopt(accepted, adopted.patient.id);
+    const files = await this.acceptFiles(
+      all.filter((work) => !ofThemselves.includes(work)),
+      accepted,
+      present,
+    );
+    await this.readFiles([...accepted, ...files]);
     // Only now: what a resource names may be anything of the batch.
     for (const { work, patient } of this.plans) this.addRow(work, this.rowId(work), patient.id);
-    for (const work of accepted) this.store(work);
+    for (const work of [...accepted, ...files]) this.store(work);
     await this.save();
+  }
+
+  /** A patient whom the source does not describe is whom somebody said it is. */
+  private adopt(accepted: readonly Work[], patientId: string): void {
+    for (const { resource } of accepted) {
+      const target = targetOf(subjectOf(resource)?.target);
+      if (target === undefined || this.known.has(target)) continue;
+      const patient = { id: patientId, rowId: patientId, table: 'resource', patientId } as const;
+      this.known.set(target, { ...patient, hash: '', version: 0, partOf: null, receivedAt: null });
+    }
+  }
+
+  /** Files belong to whose document names them; those that waited for a document of this batch are taken now. */
+  private async acceptFiles(
+    stated: readonly Work[],
+    documents: readonly Work[],
+    present: ReadonlySet<SourceKey>,
+  ): Promise<Work[]> {
+    const { tx, options } = this;
+    const named = new Set(documents.flatMap(({ targets }) => [...targets].filter(isFile)));
+    const missing = [...named].filter((key) => !this.known.has(key) && !present.has(key));
+    const released = await waitingFor(tx, options.organisation, options.source, missing);
+    const waiting = released.flatMap(({ key, content }) => prepareAgain(key, content) ?? []);
+    await this.learn(waiting);
+    const all = [...stated, ...waiting.filter(({ key }) => !stated.some((work) => work.key === key))];
+    const owner = await fileOwners(tx, all, documents, this.known, options);
+    return all.filter((work) => this.accept(work, () => owner(work)));
+  }
+
+  /** The bytes of every file that a resource of this batch names, or that came with it. */
+  private async readFiles(accepted: readonly Work[]): Promise<void> {
+    for (const { key, resource } of accepted) {
+      const [file, id] = [fileOf(resource), this.known.get(key)?.id];
+      if (file !== undefined && id !== undefined) this.files.set(id, file);
+    }
+    const named = new Set(accepted.flatMap(({ targets }) => [...targets].filter(isFile)));
+    const ids = [...named].flatMap((key) => this.known.get(key)?.rowId ?? []).filter((id) => !this.files.has(id));
+    for (const { id, content } of await loadRows(this.tx, this.options.organisation, { ids })) {
+      const file = fileOf(content);
+      if (file !== undefined) this.files.set(id, file);
+    }
   }
 
   /** Reads what the database has of these resources and of everything they name. */
@@ -131,7 +188,7 @@ class Batch {
     return true;
   }
 
-  private accept(work: Work, numbered: Numbered): boolean {
+  private accept(work: Work, ownership: () => Ownership): boolean {
     if (this.isUnchanged(work)) return false;
     const before = this.known.get(work.key);
     if (before !== undefined && (before.table === 'directory') !== (work.place === 'directory'))
@@ -140,7 +197,7 @@ class Batch {
       this.announce(work, before?.id ?? uuidv7(), null, 'directory');
       return true;
     }
-    const owner = ownerOf(work, this.known, numbered);
+    const owner = ownership();
     if ('refused' in owner) return this.refuse(work, owner.refused);
     if ('waits' in owner) {
       this.aside.push({
@@ -243,7 +300,14 @@ class Batch {
   /** The resource with our identifiers; what it names and is not here is remembered as open. */
   private rewritten(work: Work, id: string, patientId: string | null) {
     for (const target of work.targets) if (!this.known.has(target)) this.open.push({ fromId: id, patientId, target });
-    return { ...rewriteReferences(work.resource, (target) => this.known.get(target)?.id), id };
+    const named = rewriteReferences(work.resource, (target) => this.known.get(target)?.id);
+    return { ...withFiles(named, this.filesOf(patientId)), id };
+  }
+
+  /** The files that may stand in a document of this patient: nobody else's. */
+  private filesOf(patientId: string | null): Map<string, File> {
+    const owners = new Map([...this.known.values()].map(({ id, patientId: owner }) => [id, owner]));
+    return new Map([...this.files].filter(([id]) => owners.get(id) === patientId));
   }
 
   private async save(): Promise<void> {
@@ -252,12 +316,30 @@ class Batch {
     const closed = await closeOpenReferences(tx, organisation, source, this.arrived);
     const referring = await this.closeIn(closed);
     await saveDirectory(tx, organisation, [...this.directory, ...referring.directory]);
-    const touched = [...this.rows, ...referring.rows];
+    const touched = await this.withChangedFiles([...this.rows, ...referring.rows]);
     await deriveAndSave(tx, [...touched, ...(await this.reordered(referring.directory, touched))], options, now);
     const rewritten = [...this.rows, ...this.directory].filter(({ version }) => version > 1).map(({ id }) => id);
     await saveOpenReferences(tx, organisation, source, rewritten, this.open);
     await putAside(tx, organisation, source, this.aside, now);
     await takeOut(tx, organisation, source, this.leaving);
+  }
+
+  /** And the documents that name a file of which a new version came. */
+  private async withChangedFiles(touched: readonly StoredRow[]): Promise<StoredRow[]> {
+    const present = new Set(touched.map(({ id }) => id));
+    const changed = touched.filter(({ type, state }) => type === 'Binary' && state === 'changed');
+    const naming = await loadNaming(this.tx, this.options.organisation, changed);
+    const rest = naming.filter(({ id }) => !present.has(id));
+    return [
+      ...touched,
+      ...rest.map(
+        (row): StoredRow => ({
+          ...row,
+          content: withFiles(row.content, this.filesOf(row.patient_id)),
+          state: 'completed',
+        }),
+      ),
+    ];
   }
 
   /** Requests of which it is now known otherwise who asked: a practice or role changed, or is now complete. */
@@ -279,9 +361,12 @@ class Batch {
     const ids = (ofPatient: boolean) => [
       ...new Set(absent.filter(({ patientId }) => (patientId !== null) === ofPatient).map(({ fromId }) => fromId)),
     ];
-    const close = <Row extends { content: Work['resource'] }>(row: Row): Row => ({
+    const close = <Row extends { content: Work['resource']; patient_id?: string }>(row: Row): Row => ({
       ...row,
-      content: rewriteReferences(row.content, (target) => this.known.get(target)?.id),
+      content: withFiles(
+        rewriteReferences(row.content, (target) => this.known.get(target)?.id),
+        this.filesOf(row.patient_id ?? null),
+      ),
     });
     const rows = (await loadRows(this.tx, organisation, { ids: ids(true) })).map(
       (row): StoredRow => ({ ...close(row), state: 'completed' }),

@@ -3,11 +3,11 @@ import type { Config } from '../platform/config';
 import { type Pool, withoutScope } from '../platform/database';
 import type { TextKey, Translate } from '../platform/i18n';
 import { texts } from '../platform/i18n';
-import type { Clock } from '../platform/time';
+import { type Clock, dateIn } from '../platform/time';
 import { parseArguments } from './arguments';
 import { importResources } from './import';
 import { loadProfiles } from './profiles';
-import { filesIn, type Incoming, resourcesIn, type Unreadable } from './read';
+import { filesIn, type Incoming, type Reading, resourcesIn, type Unreadable } from './read';
 import type { Counts, ImportReport } from './report';
 
 /** What a command of `inzage …` gets from the program. */
@@ -24,7 +24,7 @@ export interface ImportContext {
 /** `inzage import`: FHIR files into the records of an organisation. See docs/import.md. */
 export const importCommand = {
   usage:
-    'import <files or folders> --organisation <slug> [--source <name>] [--bsn-not-verified] [--profiles <folder>] [--report <file.json>]',
+    'import <files or folders> --organisation <slug> [--source <name>] [--fhir stu3|r4|auto] [--patient <BSN or number>] [--bsn-not-verified] [--profiles <folder>] [--report <file.json>]',
   /** Answers the exit code: 0 = nothing refused, 1 = could not start, 2 = something refused. */
   run: runImport,
 };
@@ -51,26 +51,31 @@ async function runImport(words: readonly string[], context: ImportContext): Prom
     say(t('ehr.import-wrong-argument', { argument: '--profiles', usage: importCommand.usage }));
     return 1;
   }
-  const report = await importResources(context.pool, readAll(asked.paths), {
-    organisation: organisation.id,
-    source: asked.source,
-    demo: context.config.mode === 'demo',
-    bsnVerified: asked.bsnVerified,
-    careClock: context.careClock,
-    wallClock: context.wallClock,
-    ...(deviations === undefined ? {} : { deviations }),
-    ...(process.stderr.isTTY ? { progress: showProgress(t) } : {}),
-  });
+  const report = await importResources(
+    context.pool,
+    readAll(asked.paths, { fhir: asked.fhir, today: dateIn(context.careClock.now()) }),
+    {
+      organisation: organisation.id,
+      source: asked.source,
+      demo: context.config.mode === 'demo',
+      bsnVerified: asked.bsnVerified,
+      careClock: context.careClock,
+      wallClock: context.wallClock,
+      ...(asked.patient === undefined ? {} : { patient: asked.patient }),
+      ...(deviations === undefined ? {} : { deviations }),
+      ...(process.stderr.isTTY ? { progress: showProgress(t) } : {}),
+    },
+  );
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   for (const line of summary(report, t)) say(line);
   if (asked.report !== undefined) await writeFile(asked.report, `${JSON.stringify(report, null, 2)}\n`);
   return report.refused.length > 0 ? 2 : 0;
 }
 
-async function* readAll(paths: readonly string[]): AsyncGenerator<Incoming | Unreadable> {
+async function* readAll(paths: readonly string[], how: Reading): AsyncGenerator<Incoming | Unreadable> {
   for (const path of paths) {
     try {
-      for await (const file of filesIn([path])) yield* resourcesIn(file);
+      for await (const file of filesIn([path])) yield* resourcesIn(file, how);
     } catch (error) {
       yield { file: path, reason: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
     }

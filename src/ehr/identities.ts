@@ -1,10 +1,11 @@
 import { findPeople, type PatientRecord } from '../people';
 import { type Transaction, uuidv7 } from '../platform/database';
 import { dateIn } from '../platform/time';
+import { type Named, refusedAs } from './named';
 import { type Identity, identityOf } from './patient';
 import type { Work } from './prepare';
 import type { Reason } from './reasons';
-import type { SourceKey } from './references';
+import { type SourceKey, splitKey } from './references';
 import type { Known } from './store';
 
 /** What to do with one Patient resource. */
@@ -28,7 +29,7 @@ class Register {
   }
 
   person = (bsn: string | null) => (bsn === null ? undefined : this.byBsn.get(bsn));
-  numbered = (number: string) => this.byNumber.get(number);
+  numbered = (number: string | null) => (number === null ? undefined : this.byNumber.get(number));
   patient = (id: string | null | undefined) => (id === null || id === undefined ? undefined : this.byId.get(id));
 }
 
@@ -38,6 +39,8 @@ export interface IdentityOptions {
   readonly demo: boolean;
   /** What the source says of BSNs: checked with a document, unless marked temporary. */
   readonly bsnVerified: boolean;
+  /** Whose everything of this run is; its Patient may be masked. */
+  readonly named?: Named;
 }
 
 /**
@@ -53,11 +56,18 @@ export async function planPatients(
 ): Promise<{ plans: PatientPlan[]; refused: { work: Work; reason: Reason }[] }> {
   const plans: PatientPlan[] = [];
   const refused: { work: Work; reason: Reason }[] = [];
-  const read = works.map((work) => ({ work, identity: identityOf(work.resource, options) }));
-  const register = await registerFor(tx, read, known, options.organisation);
+  const read = works.map((work) => ({
+    work,
+    identity: identityOf(work.resource, {
+      demo: options.demo,
+      known: options.named !== undefined || known.has(work.key),
+    }),
+  }));
+  const register = await registerFor(tx, read, known, options);
   for (const { work, identity } of read) {
+    const decideOne = options.named === undefined ? decide : decideNamed;
     const plan =
-      'refused' in identity ? identity.refused : decide(work, identity, register, known.get(work.key), options, now);
+      'refused' in identity ? identity.refused : decideOne(work, identity, register, known.get(work.key), options, now);
     if (typeof plan === 'string') refused.push({ work, reason: plan });
     else {
       plans.push(plan);
@@ -71,13 +81,13 @@ async function registerFor(
   tx: Transaction,
   read: readonly { work: Work; identity: Identity | { refused: Reason } }[],
   known: ReadonlyMap<SourceKey, Known>,
-  organisation: string,
+  { organisation, named }: IdentityOptions,
 ): Promise<Register> {
   const identities = read.flatMap(({ identity }) => ('refused' in identity ? [] : [identity]));
   const register = new Register();
   const people = await findPeople(tx, organisation, {
-    bsns: identities.flatMap(({ bsn }) => bsn ?? []),
-    numbers: identities.map(({ number }) => number),
+    bsns: [...identities, ...(named ? [named] : [])].flatMap(({ bsn }) => bsn ?? []),
+    numbers: [...identities, ...(named ? [named] : [])].flatMap(({ number }) => number ?? []),
     patients: read.flatMap(({ work }) => known.get(work.key)?.patientId ?? []),
   });
   for (const { personId, bsn, patient } of people) register.add(personId, bsn, patient);
@@ -114,6 +124,30 @@ function decide(
   return { work, patient: own ? revised(found, identity, options, now) : filled(found, identity, now), added: null };
 }
 
+/** Whose it is was said: what the source tells must agree with it, and nobody else is looked for. */
+function decideNamed(
+  work: Work,
+  identity: Identity,
+  register: Register,
+  known: Known | undefined,
+  options: IdentityOptions,
+  now: Date,
+): PatientPlan | Reason {
+  const named = options.named ?? { bsn: null, number: null };
+  const person = register.person(named.bsn);
+  const found = person?.patient ?? register.numbered(named.number);
+  const before = register.patient(known?.patientId);
+  const refused = refusedAs(named, identity, found, options);
+  if (refused !== undefined) return refused;
+  if (before !== undefined && before.id !== found?.id) return 'named-patient-differs';
+  // A BSN that the source did not give was compared with no document of its own.
+  if (found === undefined)
+    return added(work, { ...identity, bsn: named.bsn, bsnTemporary: true }, person?.personId, options, now);
+  const said = { ...identity, number: found.number };
+  const own = found.source === options.source;
+  return { work, patient: own ? revised(found, said, options, now) : filled(found, said, now), added: null };
+}
+
 const isSameDay = (one: string | null, other: string | null) => one !== null && one === other;
 
 const agrees = (one: string | null, other: string | null) => one === null || other === null || one === other;
@@ -129,7 +163,7 @@ function added(
     id: uuidv7(),
     personId: personId ?? uuidv7(),
     bsn: identity.bsn,
-    number: identity.number,
+    number: identity.number ?? splitKey(work.key).id,
     name: identity.name,
     sex: identity.sex,
     birthDate: identity.birthDate,
@@ -151,7 +185,7 @@ function revised(patient: PatientRecord, identity: Identity, options: IdentityOp
   return {
     ...patient,
     bsn,
-    number: identity.number,
+    number: identity.number ?? patient.number,
     name: identity.name,
     sex: identity.sex,
     birthDate: identity.birthDate,

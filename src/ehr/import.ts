@@ -3,6 +3,7 @@ import { type Pool, type Transaction, transaction, uuidv7 } from '../platform/da
 import type { Clock } from '../platform/time';
 import { writeSystemAudit, writeSystemEntities } from './audit';
 import { type BatchResult, storeBatch } from './batch';
+import { namedBy } from './named';
 import type { BatchOptions } from './options';
 import { loadImportPolicy } from './policy';
 import { prepare, type Work } from './prepare';
@@ -24,6 +25,8 @@ export interface ImportOptions {
   readonly careClock: Clock;
   /** For the log. */
   readonly wallClock: Clock;
+  /** Whose everything is, by BSN or patient number: for a source that masks who its patient is. */
+  readonly patient?: string;
   /** What departs from the profiles that a resource names; without it profiles are not looked at. */
   readonly deviations?: Deviations;
   readonly batchSize?: number;
@@ -53,13 +56,14 @@ class Run {
   private readonly patients = new Set<string>();
   private readonly event = uuidv7();
   private works: Work[] = [];
+  private readonly held: Work[] = [];
   private keys = new Set<SourceKey>();
   private logged = false;
 
   private constructor(
     private readonly pool: Pool,
     private readonly options: ImportOptions,
-    private readonly batch: BatchOptions,
+    private readonly batch: BatchOptions & { readonly refusedPatients: Set<SourceKey> },
     private readonly startedAt: Date,
   ) {}
 
@@ -67,21 +71,36 @@ class Run {
     const policy = await transaction(pool, { scope: 'system', organisation: options.organisation }, (tx) =>
       loadImportPolicy(tx, options.organisation),
     );
-    const { organisation, source, demo, bsnVerified } = options;
-    return new Run(pool, options, { organisation, source, demo, bsnVerified, policy }, options.wallClock.now());
+    const { organisation, source, demo, bsnVerified, patient } = options;
+    const named = patient === undefined ? {} : { named: namedBy(patient) };
+    const batch = { organisation, source, demo, bsnVerified, policy, ...named, refusedPatients: new Set<SourceKey>() };
+    return new Run(pool, options, batch, options.wallClock.now());
   }
 
   async add(item: Incoming | Unreadable): Promise<void> {
     const work = 'resource' in item ? prepare(item) : item;
     if (!('hash' in work)) {
+      if ('key' in work && isPatient(work.key)) this.batch.refusedPatients.add(work.key);
       this.tally.refuse(work);
       return;
     }
     this.compare(work);
+    // Whose it is was said beforehand: everything is held until the Patient, wherever it stands, agreed with it.
+    if (this.options.patient !== undefined) this.held.push(work);
+    else await this.take(work);
+  }
+
+  private async take(work: Work): Promise<void> {
     if (this.keys.has(work.key)) await this.flush();
     this.works.push(work);
     this.keys.add(work.key);
     if (this.works.length >= (this.options.batchSize ?? BATCH)) await this.flush();
+  }
+
+  private async takeHeld(): Promise<void> {
+    for (const work of this.held) if (work.place === 'patient') await this.take(work);
+    await this.flush();
+    for (const work of this.held) if (work.place !== 'patient') await this.take(work);
   }
 
   private compare({ file, key, resource }: Work): void {
@@ -138,11 +157,16 @@ class Run {
   }
 
   private count(result: BatchResult): void {
-    for (const outcome of result.outcomes) this.tally.add(outcome);
+    for (const outcome of result.outcomes) {
+      this.tally.add(outcome);
+      const { kind, work } = outcome;
+      if (kind === 'refused' && work.place === 'patient') this.batch.refusedPatients.add(work.key);
+    }
     for (const patient of result.patients) this.patients.add(patient);
   }
 
   async finish(): Promise<ImportReport> {
+    await this.takeHeld();
     await this.flush();
     const { organisation, source, wallClock } = this.options;
     return this.inTransaction(async (tx) => {
@@ -165,6 +189,8 @@ class Run {
     });
   }
 }
+
+const isPatient = (key: unknown): key is SourceKey => typeof key === 'string' && key.startsWith('Patient/');
 
 /** Errors that say nothing about a resource: connection, resources, operator. */
 function isOutage(error: unknown): boolean {

@@ -15,7 +15,8 @@ export interface Identity {
   readonly bsn: string | null;
   /** The source has not yet compared the BSN with an identity document (`identifier.use` is `temp`). */
   readonly bsnTemporary: boolean;
-  readonly number: string;
+  /** None where the source gives none of somebody who is known otherwise. */
+  readonly number: string | null;
   readonly name: NameParts;
   readonly sex: Sex;
   readonly birthDate: string | null;
@@ -33,22 +34,27 @@ const bsnsIn = (identifiers: unknown): readonly JsonObject[] =>
   objectsOf(identifiers).filter(({ system, use }) => (system === BSN_SYSTEM || system === BSN_OID) && use !== 'old');
 
 /**
- * Who a Patient resource is about, after nl-core. Refused: no identifier at all, a BSN that fails the 11-test, two
- * BSNs, and in a demonstration every BSN that could be somebody's.
+ * Who a Patient resource is about, after nl-core. Refused: no identifier at all (unless it is `known` who it is), a BSN
+ * that fails the 11-test, two BSNs, in a demonstration every BSN that could be somebody's, and a record that another
+ * one replaced: what belongs to it is the other's, and nothing is joined by a message.
  */
-export function identityOf(patient: FhirResource, options: { demo: boolean }): Identity | { refused: Reason } {
+export function identityOf(
+  patient: FhirResource,
+  options: { readonly demo: boolean; readonly known?: boolean },
+): Identity | { refused: Reason } {
+  if (objectsOf(patient.link).some(({ type }) => type === 'replaced-by')) return { refused: 'patient-replaced' };
   const bsn = bsnIn(patient.identifier);
   const values = new Set(bsnsIn(patient.identifier).flatMap(({ value }) => textOf(value) ?? []));
   if (values.size > 1 || (typeof bsn === 'string' && !isBsn(bsn))) return { refused: 'bsn-invalid' };
   if (typeof bsn === 'string' && options.demo && !isDemoBsn(bsn)) return { refused: 'bsn-not-for-demo' };
   const number = numberOf(patient) ?? (bsn === undefined ? undefined : textOf(patient.id));
-  if (number === undefined) return { refused: 'patient-without-identifier' };
+  if (number === undefined && !options.known) return { refused: 'patient-without-identifier' };
   const name = nameOf(patient.name);
   if (name === undefined) return { refused: 'patient-without-name' };
   return {
     bsn: bsn ?? null,
     bsnTemporary: bsnsIn(patient.identifier).some(({ use }) => use === 'temp'),
-    number,
+    number: number ?? null,
     name,
     sex: sexOf(patient.gender),
     birthDate: dayOf(patient.birthDate),
@@ -145,14 +151,18 @@ function givenOf(all: readonly JsonObject[], main: JsonObject): string | null {
 export interface Subject {
   readonly target?: unknown;
   readonly bsn?: string;
+  /** What the source calls them. */
+  readonly display?: string;
 }
+
+const SUBJECTS = ['subject', 'patient', 'beneficiary', 'for'] as const;
 
 /** Where each type names its patient. */
 export function subjectOf(resource: FhirResource): Subject | undefined {
   if (resource.resourceType === 'Appointment') return appointmentSubject(resource);
-  for (const property of ['subject', 'patient', 'beneficiary', 'for'])
-    if (isObject(resource[property])) return subjectFrom(resource, resource[property]);
-  return undefined;
+  for (const property of SUBJECTS) if (isObject(resource[property])) return subjectFrom(resource, resource[property]);
+  const whose = resource.resourceType === 'Binary' ? resource.securityContext : undefined;
+  return isObject(whose) && /^Patient\//.test(textOf(whose.reference) ?? '') ? subjectFrom(resource, whose) : undefined;
 }
 
 function appointmentSubject(appointment: FhirResource): Subject | undefined {
@@ -164,7 +174,8 @@ function appointmentSubject(appointment: FhirResource): Subject | undefined {
   );
   const subjects = patients.map((patient) => subjectFrom(appointment, patient));
   // Of two patients (a group) it belongs in neither's record: each would read who the other is.
-  return new Set(subjects.map((subject) => JSON.stringify(subject))).size > 1 ? undefined : subjects[0];
+  const people = new Set(subjects.map(({ target, bsn }) => JSON.stringify([target, bsn])));
+  return people.size > 1 ? undefined : subjects[0];
 }
 
 function subjectFrom(resource: FhirResource, reference: JsonObject): Subject {
@@ -173,5 +184,10 @@ function subjectFrom(resource: FhirResource, reference: JsonObject): Subject {
     ? objectsOf(resource.contained).find(({ id }) => id === literal.slice(1))
     : undefined;
   const bsn = bsnIn(contained?.identifier) ?? bsnIn(reference.identifier) ?? undefined;
-  return { ...(literal === undefined ? {} : { target: literal }), ...(bsn === undefined ? {} : { bsn }) };
+  const display = textOf(reference.display);
+  return {
+    ...(literal === undefined ? {} : { target: literal }),
+    ...(bsn === undefined ? {} : { bsn }),
+    ...(display === undefined ? {} : { display }),
+  };
 }

@@ -1,14 +1,20 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { at, type FhirResource, isObject, objectsOf, textAt, textOf } from './json';
+import type { CalendarDate } from '../platform/time';
+import { entriesOf } from './bundle';
+import { type FhirResource, isObject, textOf } from './json';
+import { filled } from './placeholders';
 import type { RefusedResource } from './reasons';
-import { sourceKey } from './references';
+import { toR4 } from './stu3';
+import { type FhirVersion, versionOf } from './stu3/version';
 import { isTooDeep, withoutComments } from './validate';
 
 /** One resource as it came, with the file that held it. */
 export interface Incoming {
   readonly file: string;
   readonly resource: FhirResource;
+  /** It came as STU3 and was mapped. */
+  readonly fromStu3?: true;
 }
 
 /** A file, or an entry of a Bundle, that holds no resource. */
@@ -32,8 +38,17 @@ export async function* filesIn(paths: readonly string[]): AsyncGenerator<string>
   }
 }
 
-/** The resources of one file: a resource, a Bundle, or one a line (ndjson). */
-export async function* resourcesIn(file: string): AsyncGenerator<Incoming | Unreadable> {
+/** How text is read: what it says of its version, or what the caller knows of it, and the day that placeholders mean. */
+export interface Reading {
+  readonly fhir: FhirVersion | 'auto';
+  /** Care time's day; without it placeholders stay as they are. */
+  readonly today?: CalendarDate;
+}
+
+const AUTO: Reading = { fhir: 'auto' };
+
+/** The resources of one file: a resource, a Bundle, or one a line (ndjson). All come back as R4. */
+export async function* resourcesIn(file: string, how = AUTO): AsyncGenerator<Incoming | Unreadable> {
   let text: string;
   try {
     if ((await lstat(file)).size > LARGEST_FILE) {
@@ -45,31 +60,38 @@ export async function* resourcesIn(file: string): AsyncGenerator<Incoming | Unre
     yield { file, reason: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
     return;
   }
-  if (!/\.ndjson$/i.test(file)) yield* resourcesOfText(file, text);
-  else for (const line of text.split('\n')) if (line.trim() !== '') yield* resourcesOfText(file, line);
+  if (!/\.ndjson$/i.test(file)) yield* resourcesOfText(file, text, how);
+  else for (const line of text.split('\n')) if (line.trim() !== '') yield* resourcesOfText(file, line, how);
 }
 
 /** The resources of a JSON text. */
-export function* resourcesOfText(file: string, text: string): Generator<Incoming | Unreadable> {
+export function* resourcesOfText(file: string, text: string, how = AUTO): Generator<Incoming | Unreadable> {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = JSON.parse(how.today === undefined ? text : filled(text, how.today));
   } catch (error) {
     yield { file, reason: 'not-json', detail: withoutQuote(error instanceof Error ? error.message : String(error)) };
     return;
   }
-  yield* resourcesOf(file, parsed);
+  yield* resourcesOf(file, parsed, how);
 }
 
 /** The parser quotes the text around a mistake, which may be anything of a patient. */
 const withoutQuote = (message: string): string =>
   message.replace(/, (?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON$/s, '');
 
-/** The resources of a parsed resource or Bundle (Bundles in Bundles too). */
-export function* resourcesOf(file: string, parsed: unknown): Generator<Incoming | Unreadable> {
+/** The resources of a parsed resource or Bundle (Bundles in Bundles too), in R4. */
+export function* resourcesOf(file: string, parsed: unknown, how = AUTO): Generator<Incoming | Unreadable> {
   if (isTooDeep(parsed)) yield { file, reason: 'too-deep' };
   else if (namesPrototype(parsed)) yield { file, reason: 'not-fhir', detail: '__proto__' };
-  else yield* flatten(file, withoutComments(parsed));
+  else {
+    const all = flatten(withoutComments(parsed));
+    const resources = all.filter((item): item is FhirResource => item !== undefined);
+    const version = how.fhir === 'auto' ? versionOf(resources) : () => how.fhir;
+    for (const resource of all)
+      if (resource === undefined) yield { file, reason: 'not-fhir', detail: 'resourceType' };
+      else yield version(resource) === 'stu3' ? fromStu3(file, resource) : { file, resource };
+  }
 }
 
 /** A property that would become the prototype of every copy made of it. */
@@ -78,75 +100,18 @@ const namesPrototype = (value: unknown): boolean =>
   value !== null &&
   (Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype));
 
-function* flatten(file: string, parsed: unknown): Generator<Incoming | Unreadable> {
-  if (!isObject(parsed) || textOf(parsed.resourceType) === undefined) {
-    yield { file, reason: 'not-fhir', detail: 'resourceType' };
-    return;
-  }
+/** Every resource of it; undefined stands for what is none. */
+function flatten(parsed: unknown): (FhirResource | undefined)[] {
+  if (!isObject(parsed) || textOf(parsed.resourceType) === undefined) return [undefined];
   const resource = parsed as FhirResource;
-  if (resource.resourceType !== 'Bundle') yield { file, resource };
-  else yield* entriesOf(file, resource);
+  return resource.resourceType === 'Bundle' ? entriesOf(resource).flatMap(flatten) : [resource];
 }
 
-function* entriesOf(file: string, bundle: FhirResource): Generator<Incoming | Unreadable> {
-  const entries = objectsOf(bundle.entry).filter(({ resource }) => resource !== undefined);
-  const names = namesIn(entries);
-  for (const entry of entries) {
-    const resource = at(entry, 'resource');
-    const base = baseOf(entry);
-    const named = names.size === 0 && base === undefined ? resource : nameInBundle(resource, entry, names, base);
-    yield* flatten(file, named);
+function fromStu3(file: string, resource: FhirResource): Incoming | Unreadable {
+  try {
+    return { file, resource: toR4(resource), fromStu3: true };
+  } catch (error) {
+    // Something that no version of FHIR has where it stands: no resource may stop the rest.
+    return { file, reason: 'not-fhir', detail: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** `urn:uuid:…` names that hold within this Bundle only, and what they stand for. */
-function namesIn(entries: readonly { readonly [key: string]: unknown }[]): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const entry of entries) {
-    const url = textOf(entry.fullUrl);
-    const type = textAt(entry, 'resource', 'resourceType');
-    if (url?.startsWith('urn:uuid:') && type !== undefined)
-      names.set(url, sourceKey(type, textAt(entry, 'resource', 'id') ?? url.slice('urn:uuid:'.length)));
-  }
-  return names;
-}
-
-/** The server that an entry came from, as its `fullUrl` says it: `https://…/` before its own type and id. */
-function baseOf(entry: { readonly [key: string]: unknown }): string | undefined {
-  const url = textOf(entry.fullUrl) ?? '';
-  const own = sourceKey(textAt(entry, 'resource', 'resourceType') ?? '', textAt(entry, 'resource', 'id') ?? '');
-  return /^https?:\/\//.test(url) && url.endsWith(`/${own}`) ? url.slice(0, -own.length) : undefined;
-}
-
-/**
- * The resource with its name in the Bundle as its id where it has none, and without references by such names or by the
- * address of its own server.
- */
-function nameInBundle(
-  resource: unknown,
-  entry: { readonly [key: string]: unknown },
-  names: Map<string, string>,
-  base: string | undefined,
-): unknown {
-  if (!isObject(resource)) return resource;
-  const own = names.get(textOf(entry.fullUrl) ?? '');
-  const id = textOf(resource.id) ?? own?.slice(own.indexOf('/') + 1);
-  const renamed = rename(
-    resource,
-    (reference) =>
-      names.get(reference) ??
-      (base !== undefined && reference.startsWith(base) ? reference.slice(base.length) : reference),
-  );
-  return isObject(renamed) && id !== undefined ? { ...renamed, id } : renamed;
-}
-
-function rename(value: unknown, name: (reference: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((item) => rename(item, name));
-  if (!isObject(value)) return value;
-  const copy: Record<string, unknown> = {};
-  for (const key in value) {
-    const inner = value[key];
-    copy[key] = key === 'reference' && typeof inner === 'string' ? name(inner) : rename(inner, name);
-  }
-  return copy;
 }

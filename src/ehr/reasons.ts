@@ -6,6 +6,8 @@ export type Reason =
   | 'bsn-not-for-demo'
   | 'code-not-in-list'
   | 'identity-changed'
+  | 'named-patient-differs'
+  | 'named-patient-unknown'
   | 'not-fhir'
   | 'not-json'
   | 'not-r4'
@@ -14,6 +16,7 @@ export type Reason =
   | 'no-id'
   | 'number-in-use'
   | 'patient-changed'
+  | 'patient-replaced'
   | 'patient-without-identifier'
   | 'patient-without-name'
   | 'too-deep'
@@ -22,7 +25,7 @@ export type Reason =
   | 'unreadable';
 
 /** Why a resource waits. */
-export type QuarantineReason = 'names-no-patient' | 'patient-unknown';
+export type QuarantineReason = 'names-no-patient' | 'no-document-names-it' | 'patient-unknown';
 
 /** A refusal with the place in the resource and what the validator said. */
 export interface RefusedResource {

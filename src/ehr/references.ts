@@ -35,10 +35,15 @@ export function targetsIn(resource: FhirResource): Set<SourceKey> {
   return targets;
 }
 
+/** An attachment may name a file of the source by its address alone. */
+const isFileAddress = (key: string, value: unknown): boolean =>
+  key === 'url' && typeof value === 'string' && value.startsWith('Binary/');
+
 function visit(value: unknown, found: (reference: unknown) => void): void {
   if (Array.isArray(value)) for (const item of value) visit(item, found);
   else if (isObject(value)) {
     if (Object.hasOwn(value, 'reference')) found(value.reference);
+    if (isFileAddress('url', value.url)) found(value.url);
     for (const key in value) {
       const inner = value[key];
       if (typeof inner === 'object' && inner !== null) visit(inner, found);
@@ -60,7 +65,8 @@ function rewrite(value: unknown, known: (target: SourceKey) => string | undefine
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     const inner = value[key];
-    copy[key] = key === 'reference' && typeof inner === 'string' ? rewriteOne(inner, known) : rewrite(inner, known);
+    const names = (key === 'reference' && typeof inner === 'string') || isFileAddress(key, inner);
+    copy[key] = names ? rewriteOne(String(inner), known) : rewrite(inner, known);
   }
   return copy as JsonObject;
 }

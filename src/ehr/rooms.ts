@@ -55,7 +55,9 @@ const PLACES: Record<string, Place> = {
   MedicationDispense: 'medication',
   MedicationRequest: 'medication',
   MedicationStatement: 'medication',
+  Binary: 'documents',
   Composition: 'documents', // notes of consultations: record, see placeOf
+  DocumentManifest: 'documents',
   DocumentReference: 'documents',
   Coverage: 'personal',
   RelatedPerson: 'personal',

@@ -349,3 +349,36 @@ export async function takeOut(
       SELECT q.id FROM quarantine q WHERE q.organisation_id = ${organisation} AND q.source = ${source}
         AND q.type = w.type AND q.source_id = w.source_id OFFSET 0) f))`.execute(tx.db);
 }
+
+/** Whose stored resources wait for these (open references): of each the patients, in no order. */
+export async function patientsAwaiting(
+  tx: Transaction,
+  organisation: string,
+  source: string,
+  targets: readonly SourceKey[],
+): Promise<{ target: SourceKey; patientId: string }[]> {
+  if (targets.length === 0) return [];
+  const { types, ids } = columnsOf(targets);
+  const { rows } = await sql<{ type: string; source_id: string; patient_id: string }>`
+    SELECT w.type, w.source_id, f.patient_id FROM ${wanted(types, ids)}, LATERAL (
+      SELECT patient_id FROM open_reference o WHERE o.organisation_id = ${organisation} AND o.source = ${source}
+        AND o.target_type = w.type AND o.target_source_id = w.source_id AND o.patient_id IS NOT NULL OFFSET 0) f`.execute(
+    tx.db,
+  );
+  return rows.map((row) => ({ target: sourceKey(row.type, row.source_id), patientId: row.patient_id }));
+}
+
+/** Resources of these patients that name one of these files. */
+export async function loadNaming(
+  tx: Transaction,
+  organisation: string,
+  files: readonly { readonly id: string; readonly patient_id: string }[],
+): Promise<ResourceRow[]> {
+  if (files.length === 0) return [];
+  const { rows } = await sql<ResourceRow>`SELECT ${RESOURCE_COLUMNS} FROM resource
+    WHERE organisation_id = ${organisation} AND patient_id = ANY (${files.map((row) => row.patient_id)}::uuid[])
+      AND type <> 'Binary' AND content::text LIKE ANY (${files.map(({ id }) => `%"Binary/${id}"%`)}::text[])`.execute(
+    tx.db,
+  );
+  return rows;
+}

@@ -1,5 +1,7 @@
-import { findPeople } from '../people';
+import { findPeople, type PatientRecord } from '../people';
 import type { Transaction } from '../platform/database';
+import { mayBe } from './named';
+import type { BatchOptions } from './options';
 import { subjectOf } from './patient';
 import type { Work } from './prepare';
 import type { QuarantineReason, Reason } from './reasons';
@@ -11,6 +13,27 @@ export type Ownership =
   | { readonly patientId: string }
   | { readonly refused: Reason }
   | { readonly waits: QuarantineReason; readonly for: SourceKey | null };
+
+/** To whom resources belong that name a patient whom the source does not describe (`--patient`). */
+export interface Adopted {
+  readonly patient: PatientRecord;
+  /** Patients of the source that were refused: theirs is not taken either. */
+  readonly refused: ReadonlySet<SourceKey>;
+}
+
+/** The patient of `--patient` where the organisation knows them, with whom the run refused until now. */
+export async function adoption(
+  tx: Transaction,
+  { named, organisation, refusedPatients }: BatchOptions,
+): Promise<Adopted | undefined> {
+  if (named === undefined) return undefined;
+  const found = await findPeople(tx, organisation, {
+    bsns: named.bsn === null ? [] : [named.bsn],
+    numbers: named.number === null ? [] : [named.number],
+  });
+  const patient = found[0]?.patient ?? undefined;
+  return patient && { patient, refused: refusedPatients ?? new Set() };
+}
 
 /** Which BSN is whose, of what a batch names. */
 export interface Numbered {
@@ -42,12 +65,21 @@ export async function patientsByBsn(
  * Whose a resource is. It waits where its patient is not known (yet); it is refused where it names two patients, or
  * another one than before: nothing ever moves from one record to another by a message.
  */
-export function ownerOf(work: Work, known: ReadonlyMap<SourceKey, Known>, numbered: Numbered): Ownership {
+export function ownerOf(
+  work: Work,
+  known: ReadonlyMap<SourceKey, Known>,
+  numbered: Numbered,
+  adopted?: Adopted,
+): Ownership {
   const before = known.get(work.key)?.patientId ?? undefined;
   const subject = subjectOf(work.resource);
   const target = targetOf(subject?.target);
   const named = target?.startsWith('Patient/') ? target : undefined;
-  const byReference = named === undefined ? undefined : (known.get(named)?.patientId ?? undefined);
+  const stranger = named !== undefined && known.get(named) === undefined && !adopted?.refused.has(named);
+  if (stranger && adopted !== undefined && !mayBe(subject?.display, adopted.patient))
+    return { refused: 'named-patient-differs' };
+  const theirs = stranger ? adopted?.patient.id : undefined;
+  const byReference = named === undefined ? undefined : (known.get(named)?.patientId ?? theirs);
   const byNumber = subject?.bsn === undefined ? undefined : numbered.patientOf.get(subject.bsn);
   const itsBsn = byReference === undefined ? undefined : numbered.bsnOf.get(byReference);
   if (byReference !== undefined && byNumber !== undefined && byReference !== byNumber)

@@ -10,6 +10,7 @@ import type {
 } from '@medplum/fhirtypes';
 import { type FhirResource, isObject, listOf, objectsOf, textOf } from './json';
 import type { RefusedResource } from './reasons';
+import { signOfStu3 } from './stu3/version';
 
 /** Deeper than any real resource; keeps a made-up one from exhausting the stack. */
 const DEEPEST = 60;
@@ -112,7 +113,7 @@ export function refusalOf(resource: FhirResource): RefusedResource | undefined {
 
 function structureRefusal(resource: FhirResource): RefusedResource | undefined {
   try {
-    validateResource(resource as unknown as Resource);
+    validateResource(withoutFiles(resource) as unknown as Resource);
     return undefined;
   } catch (error) {
     const issue = error instanceof OperationOutcomeError ? error.outcome.issue[0] : undefined;
@@ -124,6 +125,27 @@ function structureRefusal(resource: FhirResource): RefusedResource | undefined {
     };
   }
 }
+
+/** Longer texts the validator refuses by their length alone. */
+const LONG_FILE = 1_000_000;
+const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
+
+/** A stand-in for files of more than a megabyte (`data` in base64), so that the rest can be checked. */
+function withoutFiles(value: unknown): unknown {
+  if (!hasLongFile(value)) return value;
+  if (Array.isArray(value)) return value.map(withoutFiles);
+  if (!isObject(value)) return value;
+  const isFile = ([name, inner]: readonly [string, unknown]) =>
+    name === 'data' && typeof inner === 'string' && inner.length > LONG_FILE && BASE64.test(inner);
+  return Object.fromEntries(
+    Object.entries(value).map((entry) => [entry[0], isFile(entry) ? 'AAAA' : withoutFiles(entry[1])]),
+  );
+}
+
+const hasLongFile = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.length > LONG_FILE
+    : typeof value === 'object' && value !== null && Object.values(value).some(hasLongFile);
 
 function codeRefusal(resource: FhirResource, required: RequiredCodes): RefusedResource | undefined {
   for (const { path, codes } of required)
@@ -155,27 +177,4 @@ function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
-}
-
-const STU3_PROFILE = /^http:\/\/fhir\.nl\/fhir\/StructureDefinition\/|\/fhir\/3\.0\/|STU3/;
-/** Elements that STU3 has and R4 has not, per type. */
-const STU3_ELEMENTS: Record<string, readonly string[]> = {
-  Immunization: ['notGiven'],
-  MedicationStatement: ['taken'],
-  Observation: ['context', 'related'],
-  Patient: ['animal'],
-  Procedure: ['notDone', 'definition', 'context'],
-  DocumentReference: ['indexed', 'created', 'class'],
-  DiagnosticReport: ['context', 'codedDiagnosis', 'image'],
-};
-
-/** The place that shows that a resource is FHIR STU3. */
-function signOfStu3(resource: FhirResource): string | undefined {
-  const { resourceType: type } = resource;
-  for (const profile of listOf(isObject(resource.meta) ? resource.meta.profile : undefined))
-    if (typeof profile === 'string' && STU3_PROFILE.test(profile)) return `${type}.meta.profile`;
-  for (const element of STU3_ELEMENTS[type] ?? []) if (Object.hasOwn(resource, element)) return `${type}.${element}`;
-  if ((type === 'Condition' || type === 'AllergyIntolerance') && typeof resource.clinicalStatus === 'string')
-    return `${type}.clinicalStatus`;
-  return undefined;
 }
