@@ -31,7 +31,7 @@ import {
   writtenOn,
 } from './content';
 import { boundsOf, lastDayOf } from './days';
-import { list } from './timing';
+import { objects } from './timing';
 
 export type MedicationType =
   | 'MedicationRequest'
@@ -155,7 +155,7 @@ export function blockOf(entry: MedicationEntry): Block | undefined {
   const content = entry.content as Content;
   const state = stateOf(content);
   if (state === undefined) return undefined;
-  const extensions = [...list(content.extension), ...list(content.modifierExtension)];
+  const extensions = [...objects(content.extension), ...objects(content.modifierExtension)];
   const read = <K extends keyof Extension>(name: keyof typeof EXTENSIONS, value: K) =>
     extensionOf(extensions, name)?.[value];
   const period = (read('period', 'valuePeriod') as Period | undefined) ?? periodOf(content);
@@ -165,9 +165,9 @@ export function blockOf(entry: MedicationEntry): Block | undefined {
   const until = period?.end ?? bounds.until;
   const duration =
     (read('duration', 'valueDuration') as Duration | undefined) ??
-    (extensionOf(list(period?.extension), 'duration')?.valueDuration as Duration | undefined);
+    (extensionOf(objects(period?.extension), 'duration')?.valueDuration as Duration | undefined);
   const stopConcept = read('stop', 'valueCodeableConcept') as CodeableConcept | undefined;
-  const concepts = 'reasonCode' in content ? list(content.reasonCode) : [];
+  const concepts = 'reasonCode' in content ? objects(content.reasonCode) : [];
   const isChange = (concept: CodeableConcept) => codings(concept).some(({ code }) => CHANGE_REASONS.has(code ?? ''));
   const stop = stopConcept && (codings(stopConcept).some(({ code }) => FOR_NOW.has(code ?? '')) ? 'for-now' : 'final');
   const ofChange = (concept: CodeableConcept) => stop !== undefined || isChange(concept);
@@ -189,18 +189,18 @@ export function blockOf(entry: MedicationEntry): Block | undefined {
     dosages,
     instruction: withWords(read('instruction', 'valueString') as string | undefined),
     cycle: read('cycle', 'valueDuration') as Duration | undefined,
-    understood: list(content.modifierExtension).every(({ url }) => known.has(url)),
+    understood: objects(content.modifierExtension).every(({ url }) => known.has(url)),
     ...peopleOf(
       content,
       read('prescriber', 'valueReference') as Reference | undefined,
       read('author', 'valueReference') as Reference | undefined,
     ),
     reasons: concepts.filter((concept) => !ofChange(concept)),
-    reasonReferences: 'reasonReference' in content ? list(content.reasonReference) : [],
+    reasonReferences: 'reasonReference' in content ? objects(content.reasonReference) : [],
     changeReasons: [
       ...concepts.filter(ofChange),
       ...statusReasons(content),
-      ...list(read('changed', 'valueCodeableConcept') as CodeableConcept | undefined),
+      ...objects(read('changed', 'valueCodeableConcept') as CodeableConcept | undefined),
     ],
     remarks: remarksOf(content, read('additional', 'valueCodeableConcept') as CodeableConcept | undefined),
     amount: content.resourceType === 'MedicationDispense' ? content.quantity : undefined,
@@ -215,7 +215,7 @@ const extensionOf = (extensions: readonly Extension[], name: keyof typeof EXTENS
   extensions.find(({ url }) => EXTENSIONS[name].some((known) => url === `${NICTIZ}${known}`));
 
 function kindOf(content: Content): BlockKind {
-  const codes = list(content.category as CodeableConcept | CodeableConcept[] | undefined).flatMap(codings);
+  const codes = objects(content.category as CodeableConcept | CodeableConcept[] | undefined).flatMap(codings);
   const is = (known: ReadonlySet<string>) => codes.some(({ code }) => known.has(code ?? ''));
   switch (content.resourceType) {
     case 'MedicationRequest':

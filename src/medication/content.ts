@@ -15,7 +15,7 @@ import type {
 import { conceptText, type Said } from '../zib';
 import type { Block, MedicationEntry } from './block';
 import { inSequence } from './dosage';
-import { list } from './timing';
+import { objects } from './timing';
 import { withoutMicroSign } from './units';
 
 export type Content = MedicationRequest | MedicationStatement | MedicationDispense | MedicationAdministration;
@@ -42,16 +42,16 @@ const said = (text: string | undefined): Said | undefined =>
 
 export function containedMedication(content: Content, reference: Reference | undefined): Medication | undefined {
   const id = reference?.reference?.startsWith('#') ? reference.reference.slice(1) : undefined;
-  const found = id === undefined ? undefined : list(content.contained).find((inside) => inside.id === id);
+  const found = id === undefined ? undefined : objects(content.contained).find((inside) => inside.id === id);
   return found?.resourceType === 'Medication' ? found : undefined;
 }
 
 function ingredientNames(medication: Medication | undefined | null): Said | undefined {
-  const names = list(medication?.ingredient).flatMap((one) => conceptText(one.itemCodeableConcept)?.text ?? []);
+  const names = objects(medication?.ingredient).flatMap((one) => conceptText(one.itemCodeableConcept)?.text ?? []);
   return names.length === 0 ? undefined : { text: names.join(' / ') };
 }
 
-export const codings = (concept: CodeableConcept | undefined): readonly Coding[] => list(concept?.coding);
+export const codings = (concept: CodeableConcept | undefined): readonly Coding[] => objects(concept?.coding);
 
 export const treatmentOf = (identifier: Identifier | undefined): string | undefined =>
   identifier?.value === undefined ? undefined : `${identifier.system ?? ''}|${identifier.value}`;
@@ -62,10 +62,10 @@ export const idOf = (reference: Reference | undefined): string | undefined =>
 
 export function followsOf(content: Content): string[] {
   const references = [
-    ...('basedOn' in content ? list(content.basedOn as Reference[]) : []),
-    ...('derivedFrom' in content ? list(content.derivedFrom as Reference[]) : []),
-    ...('authorizingPrescription' in content ? list(content.authorizingPrescription) : []),
-    ...('request' in content ? list(content.request) : []),
+    ...('basedOn' in content ? objects(content.basedOn as Reference[]) : []),
+    ...('derivedFrom' in content ? objects(content.derivedFrom as Reference[]) : []),
+    ...('authorizingPrescription' in content ? objects(content.authorizingPrescription) : []),
+    ...('request' in content ? objects(content.request) : []),
   ];
   return references.flatMap((reference) => idOf(reference) ?? []);
 }
@@ -117,9 +117,9 @@ export function peopleOf(
     case 'MedicationRequest':
       return { ...none, prescriber: content.requester ?? prescriber };
     case 'MedicationDispense':
-      return { ...none, pharmacy: list(content.performer)[0]?.actor };
+      return { ...none, pharmacy: objects(content.performer)[0]?.actor };
     case 'MedicationAdministration':
-      return { ...none, saidBy: list(content.performer)[0]?.actor };
+      return { ...none, saidBy: objects(content.performer)[0]?.actor };
     case 'MedicationStatement': {
       const saidBy = content.informationSource ?? author;
       const byPatient = /(^|\/)(Patient|RelatedPerson)\//.test(saidBy?.reference ?? '') || isByPatient(content);
@@ -132,12 +132,12 @@ const isByPatient = ({ category }: MedicationStatement): boolean =>
   codings(category).some(({ code }) => code === 'patientspecified');
 
 export function statusReasons(content: Content): readonly CodeableConcept[] {
-  if (content.resourceType === 'MedicationDispense') return list(content.statusReasonCodeableConcept);
-  return list(content.statusReason as CodeableConcept | CodeableConcept[] | undefined);
+  if (content.resourceType === 'MedicationDispense') return objects(content.statusReasonCodeableConcept);
+  return objects(content.statusReason as CodeableConcept | CodeableConcept[] | undefined);
 }
 
 export function remarksOf(content: Content, additional: CodeableConcept | undefined): string[] {
-  const notes = list(content.note).flatMap(({ text }) => withWords(text) ?? []);
+  const notes = objects(content.note).flatMap(({ text }) => withWords(text) ?? []);
   return [
     ...notes,
     ...(withWords(conceptText(additional)?.text) === undefined ? [] : [conceptText(additional)?.text ?? '']),

@@ -2,7 +2,7 @@
 import type { Dosage, DosageDoseAndRate, Quantity, Ratio } from '@medplum/fhirtypes';
 import type { Translate } from '../platform/i18n';
 import { conceptText, conceptTexts, type Said } from '../zib';
-import { list, perWords, timingWords } from './timing';
+import { objects, perWords, timingWords } from './timing';
 import { type Amount, amountWords, rangeWords, timeUnit, unitWords, withoutMicroSign } from './units';
 
 /** One dosage in words. */
@@ -28,7 +28,7 @@ export function useOf(t: Translate, dosage: Dosage, understood = true): Use {
   const parts = understood && isUnderstood(dosage) ? codedParts(t, dosage) : undefined;
   const coded = parts && joinParts(t, parts);
   const instructions = [
-    ...conceptTexts(list(dosage.additionalInstruction)),
+    ...conceptTexts(objects(dosage.additionalInstruction)),
     ...(textOf(dosage.patientInstruction) === undefined ? [] : [{ text: String(dosage.patientInstruction) }]),
   ].map((said) => ({ ...said, text: withoutMicroSign(said.text) }));
   const how = [dosage.route, dosage.method, dosage.site].flatMap((concept) => conceptText(concept) ?? []);
@@ -52,7 +52,7 @@ interface Parts {
 function codedParts(t: Translate, dosage: Dosage): Parts {
   const { often, rest } = timingWords(t, dosage.timing);
   // What came from FHIR's version before R4 may have the dose on the dosage itself.
-  const rates = list(dosage.doseAndRate ?? (dosage as DosageDoseAndRate));
+  const rates = objects(dosage.doseAndRate ?? (dosage as DosageDoseAndRate));
   const doses = rates.flatMap((rate) => doseWords(t, rate) ?? []);
   const speeds = rates.flatMap((rate) => speedWords(t, rate) ?? []);
   return {
@@ -115,7 +115,7 @@ function limits(t: Translate, dosage: Dosage): string[] {
 
 /** False where something may turn the meaning round that this reader does not know. */
 function isUnderstood(dosage: Dosage): boolean {
-  const modified = [dosage, dosage.timing].some((part) => list(part?.modifierExtension).length > 0);
+  const modified = [dosage, dosage.timing].some((part) => objects(part?.modifierExtension).length > 0);
   return !modified;
 }
 
@@ -128,4 +128,4 @@ const textOf = (text: string | undefined): string | undefined =>
 
 /** Dosages in the order in which they are meant. */
 export const inSequence = (dosages: readonly Dosage[] | Dosage | undefined): readonly Dosage[] =>
-  [...list(dosages)].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
+  [...objects(dosages)].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));

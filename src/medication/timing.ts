@@ -1,6 +1,7 @@
 /** When a medicine is used, in words, from FHIR's Timing. Pure. */
 import type { Duration, Period, Range, Timing, TimingRepeat } from '@medplum/fhirtypes';
 import { listInWords, type TextKey, type Translate } from '../platform/i18n';
+import { isObject, listOf } from '../platform/json';
 import { formatDate, formatNumber } from '../platform/time';
 import { conceptText, dateText, dateTimeText, periodText } from '../zib';
 import { type TimeUnit, timeUnit } from './units';
@@ -62,7 +63,7 @@ function repeatOf(timing: Timing | undefined): TimingRepeat | undefined {
   const repeat = timing?.repeat;
   const says = repeat && Object.keys(repeat).some((name) => !name.startsWith('bounds') && name !== 'extension');
   if (says) return repeat;
-  const codes = list(timing?.code?.coding).flatMap(({ code }) => code ?? []);
+  const codes = objects(timing?.code?.coding).flatMap(({ code }) => code ?? []);
   const known = codes.find((code) => Object.hasOwn(abbreviated, code));
   return known === undefined ? undefined : abbreviated[known];
 }
@@ -182,8 +183,12 @@ function rangeOfTime(t: Translate, range: Range | undefined): string | undefined
   return t('medication.for-length', { length: lengthWords(t, unit, low.value, high.value) });
 }
 
-/** Sources sometimes send one where FHIR has a list. */
+/** Sources sometimes send one where FHIR has a list, or nothing that can be read. */
 export const list = <T>(value: readonly T[] | T | undefined): readonly T[] =>
-  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value as T];
+  listOf(value).filter((one): one is T => one !== undefined && one !== null);
+
+/** The same where only objects can be read. */
+export const objects = <T extends object>(value: readonly T[] | T | undefined): readonly T[] =>
+  listOf(value).filter((one): one is T => isObject(one));
 
 export { dateText };

@@ -4,7 +4,7 @@ import { Card, SummaryList } from '../../ui';
 import { conceptText, ratioText, SaidWords } from '../../zib';
 import type { Block } from '../block';
 import { containedMedication } from '../content';
-import { list } from '../timing';
+import { objects } from '../timing';
 import { withoutMicroSign } from '../units';
 
 const medicationOf = ({ entry }: Block): Medication | undefined =>
@@ -13,7 +13,7 @@ const medicationOf = ({ entry }: Block): Medication | undefined =>
 /** What a medicine is made of, where its description says so. */
 export function Ingredients({ visit: { t }, blocks }: { visit: Visit; blocks: readonly Block[] }) {
   const medication = blocks.map(medicationOf).find((found) => found !== undefined);
-  const ingredients = list(medication?.ingredient).flatMap((one) => {
+  const ingredients = objects(medication?.ingredient).flatMap((one) => {
     const name = conceptText(one.itemCodeableConcept) ?? named(one);
     return name === undefined ? [] : [{ name, strength: ratioText(t, one.strength), active: one.isActive !== false }];
   });
