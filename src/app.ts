@@ -3,6 +3,7 @@ import { accessLog } from './access-log';
 import { appointments } from './appointments';
 import { carePlans } from './care-plans';
 import { emergency } from './emergency';
+import { gp } from './gp';
 import { home } from './home';
 import type { Room } from './house';
 import { leafletRoom } from './leaflets';
@@ -16,7 +17,7 @@ import { signIn } from './sign-in';
 import { worklist } from './worklist';
 
 /** Rooms that keep parts of the record: its index lists them. */
-const parts: readonly Room[] = [carePlans];
+const parts: readonly Room[] = [gp, carePlans];
 
 const rooms: readonly Room[] = [
   appointments,

@@ -96,6 +96,20 @@ export async function findResource<Room extends RecordRight, T extends FhirType>
   return rows[0];
 }
 
+/** Several of them with all their content, newest first; those that do not exist or may not be seen are not among them. */
+export async function resourcesById<Room extends RecordRight, T extends FhirType>(
+  record: OpenRecord<NoInfer<Room>>,
+  room: Room,
+  types: readonly T[],
+  ids: readonly string[],
+): Promise<EntryOf<T>[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<EntryOf<T>>`SELECT ${columns}, r.content FROM resource r
+    WHERE ${seen(record, room)} AND r.type = ANY (${[...types]}::text[]) AND r.id = ANY (${[...ids]}::uuid[])
+    ORDER BY r.effective_at DESC NULLS LAST, r.id DESC`.execute(record.db);
+  return rows;
+}
+
 /** How many there are and the day of the newest; for the index of the record. */
 export async function countOf<Room extends RecordRight>(
   record: OpenRecord<NoInfer<Room>>,

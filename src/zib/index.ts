@@ -12,6 +12,7 @@ export {
   type FhirType,
   findResource,
   type ResourceOf,
+  resourcesById,
   resourcesOf,
   seen,
 } from './entries';

@@ -5,6 +5,7 @@ import carePlansEn from '../../../locales/en/care-plans.json';
 import commonEn from '../../../locales/en/common.json';
 import ehrEn from '../../../locales/en/ehr.json';
 import emergencyEn from '../../../locales/en/emergency.json';
+import gpEn from '../../../locales/en/gp.json';
 import homeEn from '../../../locales/en/home.json';
 import houseEn from '../../../locales/en/house.json';
 import leafletsEn from '../../../locales/en/leaflets.json';
@@ -29,6 +30,7 @@ import carePlansNl from '../../../locales/nl/care-plans.json';
 import commonNl from '../../../locales/nl/common.json';
 import ehrNl from '../../../locales/nl/ehr.json';
 import emergencyNl from '../../../locales/nl/emergency.json';
+import gpNl from '../../../locales/nl/gp.json';
 import homeNl from '../../../locales/nl/home.json';
 import houseNl from '../../../locales/nl/house.json';
 import leafletsNl from '../../../locales/nl/leaflets.json';
@@ -56,6 +58,7 @@ export const nl = {
   common: commonNl,
   ehr: ehrNl,
   emergency: emergencyNl,
+  gp: gpNl,
   home: homeNl,
   house: houseNl,
   letters: lettersNl,
@@ -84,6 +87,7 @@ export const en: Translation<typeof nl> = {
   common: commonEn,
   ehr: ehrEn,
   emergency: emergencyEn,
+  gp: gpEn,
   home: homeEn,
   house: houseEn,
   letters: lettersEn,
