@@ -33,7 +33,7 @@ export async function openProgram(
 ): Promise<Program & { close(): Promise<void> }> {
   const url = databaseUrl(config, 'web');
   await assertSchemaKnown(url, join(config.root, 'db/migrations'));
-  const pool = openPool(url, { name: 'web', max: 16 });
+  const pool = openPool(url, { name: 'web', max: 16, pipelined: true });
   await assertSafeLogin(pool);
   const log = openLog({ name: 'web', level: config.log.level, ...(config.log.file ? { to: config.log.file } : {}) });
   const { publicUrl } = config;

@@ -22,6 +22,17 @@ export interface Purpose {
   /** Opened as well where the viewer holds them (the overview asks every room). */
   readonly also?: readonly RecordRight[];
   readonly detail?: Readonly<Record<string, unknown>> | undefined;
+  /** The handler asks all that it asks at once: the transaction's end leaves with its questions. */
+  readonly atOnce?: boolean | undefined;
+}
+
+/**
+ * Somebody who has still to show that they are who they say: `confirm` asks the database, in the door's own transaction
+ * and together with the door's first question. Until it answers, the claim opens nothing and stands in no line.
+ */
+export interface Claim {
+  readonly claimed: PersonViewer;
+  confirm(tx: Transaction): Promise<PersonViewer | undefined>;
 }
 
 interface Found {
@@ -39,7 +50,7 @@ interface Found {
  */
 export async function openRecord<const R extends RecordRight, T>(
   house: House,
-  viewer: Viewer,
+  asker: Viewer | Claim,
   which: Which,
   rights: readonly R[],
   purpose: Purpose,
@@ -47,29 +58,41 @@ export async function openRecord<const R extends RecordRight, T>(
 ): Promise<T | Refusal> {
   const at = house.careClock.now();
   const now = house.wallClock.now();
-  if (which !== 'own' && !isUuid(which.patient)) return deny(house, viewer, purpose, 'unknown', undefined);
-  const answer = await transaction(house.pool, doorScope(viewer, which), async (tx) => {
-    const found = await find(tx, viewer, which, rights, house.accessPolicy(viewer.organisation), at, now);
-    if (found === undefined) return { denied: refusal('unknown'), patient: undefined, name: undefined };
+  const asking = 'claimed' in asker ? asker.claimed : asker;
+  if (which !== 'own' && !isUuid(which.patient))
+    return 'claimed' in asker ? refusal(unconfirmed) : deny(house, asker, purpose, 'unknown', undefined);
+  const answer = await transaction(house.pool, doorScope(asking, which), async (tx) => {
+    const confirming = 'claimed' in asker ? asker.confirm(tx) : Promise.resolve(asker);
+    const finding = find(tx, asking, which, rights, house.accessPolicy(asking.organisation), at, now);
+    const [viewer, found] = await Promise.all([confirming, finding]);
+    if (viewer === undefined) return { unconfirmed: true as const };
+    if (found === undefined) return { denied: refusal('unknown'), viewer, patient: undefined, name: undefined };
     const { decision, owner, name } = found;
-    const shut = (because: string) => ({ denied: refusal(because), patient: owner.id, name });
+    const shut = (because: string) => ({ denied: refusal(because), viewer, patient: owner.id, name });
     if (!decision.allowed) return shut(decision.because);
     const forThisKind = purpose.for?.includes(decision.kind) ?? true;
     if (!forThisKind || !rights.every((right) => decision.held.includes(right))) return shut(notHeld(owner, decision));
     if (!mayBeside(viewer, purpose.ability)) return shut('no-right');
     const also = (purpose.also ?? []).filter((right) => decision.held.includes(right));
     const opened: readonly RecordRight[] = [...new Set<RecordRight>([...rights, ...also])];
-    await writeAudit(tx, viewer, { ...recordLine(purpose, owner, decision, opened), agentName: name }, now);
+    // Both are on their way before the handler asks anything: without the line nothing is answered, let alone committed.
+    tx.behind(writeAudit(tx, viewer, { ...recordLine(purpose, owner, decision, opened), agentName: name }, now));
     const { kind, basis, held } = decision;
     const others = found.others;
     const parts = { organisation: viewer.organisation, owner, viewer, kind, basis, held, at, now, others, tx };
     const record = makeRecord<R>({ ...parts, openedRights: opened });
-    await tx.rescope(recordScope(record));
-    return { result: await run(record) };
+    tx.rescope(recordScope(record));
+    const running = run(record);
+    if (purpose.atOnce === true) tx.endWithThis();
+    return { result: await running };
   });
   if ('result' in answer) return answer.result;
-  return deny(house, viewer, purpose, answer.denied.because, answer.patient, answer.name);
+  if ('unconfirmed' in answer) return refusal(unconfirmed);
+  return deny(house, answer.viewer, purpose, answer.denied.because, answer.patient, answer.name);
 }
+
+/** Why a claim was refused: who asked is nobody that is known here, so nothing is written either. */
+export const unconfirmed = 'unconfirmed';
 
 /** IN-03, IN-04: to somebody with limited access the own record says why that is. */
 function notHeld(owner: RecordOwner, decision: Decision & { allowed: true }): string {

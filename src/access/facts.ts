@@ -50,28 +50,27 @@ type OpenableRow = NameParts &
     until: Date | null;
   };
 
-const ownerColumns = sql`p.id, p.number, p.family_name AS family, p.family_prefix AS prefix, p.initials,
+const ownerColumns = `p.id, p.number, p.family_name AS family, p.family_prefix AS prefix, p.initials,
   p.given_name AS given, p.sex, p.birth_date AS "birthDate", p.deceased_on AS "deceasedOn",
   p.bsn_verified_at IS NOT NULL AS "bsnVerified"`;
+
+// The name: only for somebody without a registration of the own; a proxy's name stands with the person.
+const openable = `
+  SELECT ${ownerColumns}, NULL::text AS "personName", NULL::text AS basis, NULL::text[] AS rights,
+    NULL::timestamptz AS "from", NULL::timestamptz AS until
+  FROM patient p WHERE p.organisation_id = $1::uuid AND p.person_id = $2::uuid
+  UNION ALL
+  SELECT ${ownerColumns}, (SELECT n.name FROM person n WHERE n.organisation_id = $1::uuid AND n.id = $2::uuid),
+    g.basis, g.rights, g.valid_from, g.valid_until
+  FROM access_grant g JOIN patient p ON p.organisation_id = g.organisation_id AND p.id = g.patient_id
+  WHERE g.organisation_id = $1::uuid AND g.person_id = $2::uuid AND g.ended_at IS NULL`;
 
 /**
  * The records a person has to do with: the own registration and those granted, ended or not. Every page of the patient's
  * side asks this, so it is written out: building it anew cost more than the database takes for it.
  */
 export async function openableBy(tx: Transaction, organisation: string, person: string): Promise<Openables> {
-  // Only for somebody without a registration of the own: a proxy's name stands with the person.
-  const name = sql`(SELECT n.name FROM person n
-    WHERE n.organisation_id = ${organisation}::uuid AND n.id = ${person}::uuid) AS "personName"`;
-  const { rows } = await sql<OpenableRow>`
-    SELECT ${ownerColumns}, ${name}, NULL::text AS basis, NULL::text[] AS rights, NULL::timestamptz AS "from",
-      NULL::timestamptz AS until
-    FROM patient p WHERE p.organisation_id = ${organisation}::uuid AND p.person_id = ${person}::uuid
-    UNION ALL
-    SELECT ${ownerColumns}, ${name}, g.basis, g.rights, g.valid_from, g.valid_until
-    FROM access_grant g JOIN patient p ON p.organisation_id = g.organisation_id AND p.id = g.patient_id
-    WHERE g.organisation_id = ${organisation}::uuid AND g.person_id = ${person}::uuid AND g.ended_at IS NULL`.execute(
-    tx.db,
-  );
+  const rows = await tx.send<OpenableRow>(openable, [organisation, person]);
   const records = rows.map(({ basis, rights, from, until, personName: _, ...owner }) => ({
     owner: ownerOf(owner),
     grant: basis === null || from === null ? null : { basis, rights: rights ?? [], from, until },

@@ -41,10 +41,10 @@ type GrantRow = Partial<NameParts> &
 /** Everybody who may open this record, first who has been able to for longest; and the clinics that treat the patient. */
 export async function accessGiven(record: OpenRecord<'proxies'>, policy: AccessPolicy): Promise<AccessGiven> {
   const { organisation, owner, tx, at } = record;
-  await tx.rescope({ scope: 'grants', organisation, patient: owner.id });
+  tx.rescope({ scope: 'grants', organisation, patient: owner.id });
   const people = await grantsOf(record);
   const clinics = await clinicsOf(record);
-  await tx.rescope(recordScope(record));
+  tx.rescope(recordScope(record));
   return {
     people: people.flatMap((row) => givenNow(record, row, policy) ?? []),
     clinics: clinics.map(({ clinic, until }) => ({ clinic, lastDay: until === null ? undefined : dayBefore(until) })),

@@ -15,7 +15,7 @@ export {
   documentTries,
   takeDocument,
 } from './documents';
-export { openRecord, type Purpose, recordsToChoose, standingOf, type Which } from './door';
+export { type Claim, openRecord, type Purpose, recordsToChoose, standingOf, unconfirmed, type Which } from './door';
 export { type DraftKey, draftHours, dropDraft, findDraft, saveDraft } from './drafts';
 export {
   type EmergencyRow,
@@ -59,6 +59,7 @@ export {
   staffRecordRights,
 } from './rights';
 export {
+  claimedPerson,
   type EndedSession,
   endSession,
   findPersonSession,

@@ -3,8 +3,7 @@
  * session never exist in one browser at the same time. Ids only: no patient data.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
-import { type Pool, uuidv7, withoutScope } from '../platform/database';
+import { isUuid, type Pool, sendAlone, uuidv7, withoutScope } from '../platform/database';
 import { isRole } from './rights';
 import type { EmployeeViewer, PersonViewer, Viewer } from './viewer';
 
@@ -25,6 +24,17 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 
 const hours = (count: number) => count * 3_600_000;
 
+/**
+ * A person's token names whose it is beside its secret. That is a claim and opens nothing; it lets the door's first
+ * question leave together with the question whether there is such a session.
+ */
+const tokenOf = (person: string): string => `${newToken()}.${person}`;
+
+export function claimedPerson(token: string): string | undefined {
+  const claimed = token.slice(token.indexOf('.') + 1);
+  return claimed !== token && isUuid(claimed) ? claimed : undefined;
+}
+
 /** Starts a session and gives its token, which exists nowhere else. */
 export async function startPersonSession(
   pool: Pool,
@@ -32,7 +42,7 @@ export async function startPersonSession(
   limits: SessionLimits,
   now: Date,
 ): Promise<{ token: string; id: string }> {
-  const token = newToken();
+  const token = tokenOf(session.person);
   const id = uuidv7();
   await withoutScope(pool)
     .insertInto('patient_session')
@@ -118,24 +128,26 @@ export interface Visit {
   readonly extend: boolean;
 }
 
+/** Sends one statement: alone, or in a door's transaction. */
+export type Send = <R extends object>(text: string, values: readonly unknown[]) => Promise<R[]>;
+
+const personSessionOf = `SELECT organisation_id, id, person_id, level, started_at, seen_at, ends_at, ended_at
+  FROM patient_session WHERE token_hash = $1`;
+
 /** Finds the person's session of a token; undefined when there is none, ended says that it is over. */
 export async function findPersonSession(
-  pool: Pool,
+  send: Send,
   token: string,
   limits: SessionLimits,
   visit: Visit,
 ): Promise<LiveSession<PersonViewer> | { ended: EndedSession } | undefined> {
   const hash = hashToken(token);
-  const { rows } = await sql<
-    Row & { id: string; person_id: string; level: Level }
-  >`SELECT organisation_id, id, person_id, level,
-    started_at, seen_at, ends_at, ended_at FROM patient_session WHERE token_hash = ${hash}`.execute(withoutScope(pool));
-  const row = rows[0];
+  const [row] = await send<Row & { id: string; person_id: string; level: Level }>(personSessionOf, [hash]);
   if (row === undefined || row.organisation_id !== visit.organisation) return undefined;
   const tooLow = levels.indexOf(row.level) < levels.indexOf(limits.digidLevel ?? row.level);
   const over = ended(row, limits, visit.now) ?? (tooLow ? visit.now : undefined);
   if (over !== undefined) return { ended: { endedAt: over, owner: row.person_id } };
-  const endsAt = await extend(pool, 'patient_session', hash, row, limits, visit);
+  const endsAt = await extend(send, 'patient_session', hash, row, limits, visit);
   const { organisation, address } = visit;
   return { viewer: { kind: 'person', organisation, person: row.person_id, session: row.id, address }, endsAt };
 }
@@ -167,7 +179,7 @@ export async function findStaffSession(
   if (row === undefined || row.organisation_id !== visit.organisation) return undefined;
   const over = ended(row, limits, visit.now);
   if (over !== undefined) return { ended: { endedAt: over, owner: row.employee_id } };
-  const endsAt = await extend(pool, 'staff_session', hash, row, limits, visit);
+  const endsAt = await extend(sendAlone(pool), 'staff_session', hash, row, limits, visit);
   const viewer: EmployeeViewer = {
     kind: 'employee',
     organisation: visit.organisation,
@@ -190,7 +202,7 @@ function ended(row: Row, limits: SessionLimits, now: Date): Date | undefined {
 
 /** Written at most twice a minute: a page view seldom costs a write here. What is given is what is stored. */
 async function extend(
-  pool: Pool,
+  send: Send,
   table: 'patient_session' | 'staff_session',
   hash: Buffer,
   row: Row,
@@ -198,12 +210,7 @@ async function extend(
   visit: Visit,
 ): Promise<Date> {
   if (!visit.extend || visit.now.getTime() - row.seen_at.getTime() < 30_000) return endOf(row, limits);
-  await withoutScope(pool)
-    .updateTable(table)
-    .set({ seen_at: visit.now })
-    .where('token_hash', '=', hash)
-    .where('ended_at', 'is', null)
-    .execute();
+  await send(`UPDATE ${table} SET seen_at = $1 WHERE token_hash = $2 AND ended_at IS NULL`, [visit.now, hash]);
   return endOf({ ...row, seen_at: visit.now }, limits);
 }
 

@@ -24,8 +24,10 @@ const list = recordPage({
   what: 'appointments.list',
   async handle(record, visit) {
     const before = moment(visit.query.voor);
-    const coming = before === undefined ? await comingAppointments(record, policyOf(visit)) : [];
-    const past = await pastAppointments(record, policyOf(visit), before ?? record.at);
+    const [coming, past] = await Promise.all([
+      before === undefined ? comingAppointments(record, policyOf(visit)) : [],
+      pastAppointments(record, policyOf(visit), before ?? record.at),
+    ]);
     const shown = past.slice(0, pastOnPage);
     return page(
       visit.t('appointments.title'),

@@ -20,6 +20,7 @@ export const home = (rooms: readonly Room[]): Room => {
         also: recordRights,
         for: ['self', 'limited', 'proxy', 'parent', 'legal'],
         what: 'home.overview',
+        atOnce: true,
         async handle(record, visit) {
           const loaded = await loadTiles(tiles, record, visit);
           const column = (name: HomeTile['column']) =>
@@ -35,12 +36,11 @@ export const home = (rooms: readonly Room[]): Room => {
   });
 };
 
-/** One after the other: they share the record's one connection. */
+/** All at once: what they ask leaves in one write. */
 async function loadTiles(tiles: readonly HomeTile[], record: OpenRecord, visit: Visit): Promise<Loaded[]> {
-  const loaded: Loaded[] = [];
-  for (const { right, column, load } of tiles) {
-    const content = record.held.includes(right) ? await load(record, visit) : undefined;
-    if (content !== undefined) loaded.push({ column, content });
-  }
-  return loaded;
+  const asked = tiles
+    .filter(({ right }) => record.held.includes(right))
+    .map(async ({ column, load }) => ({ column, content: await load(record, visit) }));
+  const answered = await Promise.all(asked);
+  return answered.flatMap(({ column, content }) => (content === undefined ? [] : [{ column, content }]));
 }

@@ -16,6 +16,7 @@ import {
   type Refusal,
   saveDraft,
   standingOf,
+  unconfirmed,
 } from '../access';
 import type { Organisation } from '../organisations';
 import { isForeignChange } from '../platform/http';
@@ -25,7 +26,7 @@ import type { Program } from './program';
 import type { Reply } from './reply';
 import type { Room } from './room';
 import { isStaffRecord, type OpenRoute, type RecordRoute, type Route } from './route';
-import { type Found, personSession, staffSession } from './session';
+import { type Found, type PersonClaim, personClaim, personSession, staffSession } from './session';
 import { type Around, Shell } from './shell';
 import type { Visit } from './visit';
 
@@ -159,6 +160,15 @@ class Serving {
   }
 
   private async person(route: RecordRoute): Promise<FastifyReply> {
+    const claim =
+      route.method === 'GET' && route.keeps.length === 0 && route.before === undefined
+        ? personClaim(this.asking)
+        : undefined;
+    if (claim !== undefined) {
+      const answer = await this.openWith(route, claim, claim.session, this.visit);
+      if (!isRefusal(answer)) return this.send(answer.around, answer.content);
+      if (answer.because !== unconfirmed) return this.refuse(answer, claim.session());
+    }
     const found = await personSession(this.asking);
     if (found.state !== 'live') return this.toSignIn('person', found);
     return this.record(route, found.session);
@@ -176,19 +186,29 @@ class Serving {
   ): Promise<FastifyReply> {
     const early = await route.before?.(session.viewer, this.visit);
     if (early !== undefined) return this.send(aroundSession(session), early);
-    const patient = this.visit.params.patient;
     const visit = await this.withDraft(route.keeps, session.viewer);
-    const answer = await openRecord(
-      this.program,
-      session.viewer,
-      patient === undefined ? 'own' : { patient },
-      route.rights,
-      { what: route.what, action: route.action, for: route.for, also: route.also, ability: route.ability },
-      async (record) => ({ around: aroundOf(record, session), content: await route.handle(record, visit) }),
-    );
+    const answer = await this.openWith(route, session.viewer, () => session, visit);
     if (isRefusal(answer)) return this.refuse(answer, session);
     await this.dropSent(route.keeps, session.viewer, answer.content);
     return this.send(answer.around, answer.content);
+  }
+
+  private openWith(
+    route: RecordRoute,
+    asker: PersonViewer | EmployeeViewer | PersonClaim,
+    session: () => LiveSession<PersonViewer> | LiveSession<EmployeeViewer>,
+    visit: Visit,
+  ): Promise<{ around: Around; content: Reply } | Refusal> {
+    const { patient } = this.visit.params;
+    const { what, action, also, ability, atOnce } = route;
+    return openRecord(
+      this.program,
+      asker,
+      patient === undefined ? 'own' : { patient },
+      route.rights,
+      { what, action, for: route.for, also, ability, atOnce },
+      async (record) => ({ around: aroundOf(record, session()), content: await route.handle(record, visit) }),
+    );
   }
 
   private async work(

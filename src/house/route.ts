@@ -61,6 +61,8 @@ export interface RecordRoute extends Common {
   readonly backTo?: ((path: string) => string) | undefined;
   /** Answers before the record is opened, with nothing of it: how far one's own request is. Undefined: open it. */
   readonly before?: ((viewer: Viewer, visit: Visit) => Promise<Reply | undefined>) | undefined;
+  /** The handler asks everything in one turn; the end of the transaction leaves with it (a wait less, where it counts). */
+  readonly atOnce: boolean;
   handle(record: OpenRecord<RecordRight>, visit: Visit): Promise<Reply>;
 }
 
@@ -105,6 +107,8 @@ interface RecordOptions<R extends RecordRight> {
   readonly for?: readonly PatientSideKind[];
   readonly what: string;
   readonly keeps?: readonly string[];
+  /** See RecordRoute. */
+  readonly atOnce?: boolean;
   handle(record: OpenRecord<R>, visit: Visit): Promise<Reply>;
 }
 
@@ -124,6 +128,7 @@ const recordRoute = <R extends RecordRight>(
   what: options.what,
   action,
   keeps: options.keeps ?? [],
+  atOnce: options.atOnce ?? false,
   // The door opens exactly `rights`: the handler's narrower type is met by construction.
   handle: (record, visit) => options.handle(record as unknown as OpenRecord<R>, visit),
 });

@@ -7,13 +7,11 @@ import { categoriesOf, groupOf, groupOfSlug } from './groups';
 import { ResultPage } from './pages/detail';
 import { ResultList } from './pages/list';
 import {
-  type Cursor,
   findResult,
   type ListWish,
   markOpened,
-  newResults,
-  type ResultPage as Page,
-  resultPage,
+  type ResultOverview,
+  resultOverview,
   resultSeries,
   toldResults,
 } from './store';
@@ -24,14 +22,16 @@ const list = recordPage({
   path: '/uitslagen',
   rights: ['results'],
   what: 'results.list',
+  atOnce: true,
   async handle(record, visit) {
     const chosen = groupOfSlug(visit.query.soort);
     const categories = chosen && categoriesOf(chosen);
     const after = readCursor(visit.query.voor);
     const older = after !== undefined;
-    const told = await toldResults(record);
-    const fresh = older ? { items: [], total: 0 } : await newResults(record, newOnPage, categories);
-    const shown = await resultPage(record, { categories, after });
+    const [told, { page: shown, fresh }] = await Promise.all([
+      toldResults(record),
+      resultOverview(record, { categories, after }, older ? 0 : newOnPage),
+    ]);
     const ofChosen = ({ category }: { category: string }) =>
       !older && (chosen === undefined || groupOf(category) === chosen);
     return page(
@@ -40,7 +40,7 @@ const list = recordPage({
         visit={visit}
         chosen={chosen}
         groups={[...new Set([...told.categories].map(groupOf))]}
-        fresh={fresh}
+        fresh={older ? { items: [], total: 0 } : fresh}
         coming={told.coming.filter(ofChosen)}
         withdrawn={told.withdrawn.filter(ofChosen)}
         page={shown}
@@ -90,24 +90,24 @@ const listDocument = recordDocument({
     const chosen = groupOfSlug(visit.query.soort);
     const categories = chosen && categoriesOf(chosen);
     const after = readCursor(visit.query.voor);
-    const fresh = after === undefined ? await newResults(record, newInDocument, categories) : { items: [] };
-    const { items, next } = await severalPages(record, { categories, after });
-    return resultsDocument(visit, { fresh: fresh.items, items, more: next !== undefined });
+    const { page: shown, fresh } = await severalPages(record, { categories, after });
+    const { items, next } = shown;
+    return resultsDocument(visit, { fresh: after === undefined ? fresh.items : [], items, more: next !== undefined });
   },
 });
 
 const newInDocument = 50;
 
-async function severalPages(record: OpenRecord<'results'>, wish: ListWish): Promise<Page> {
-  const items: Page['items'][number][] = [];
-  let next: Cursor | undefined = wish.after;
-  for (let count = 0; count < pagesInDocument; count++) {
-    const shown: Page = await resultPage(record, { ...wish, after: next });
+async function severalPages(record: OpenRecord<'results'>, wish: ListWish): Promise<ResultOverview> {
+  const first = await resultOverview(record, wish, newInDocument);
+  const items = [...first.page.items];
+  let { next } = first.page;
+  for (let count = 1; count < pagesInDocument && next !== undefined; count++) {
+    const { page: shown } = await resultOverview(record, { ...wish, after: next }, 0);
     items.push(...shown.items);
     next = shown.next;
-    if (next === undefined) break;
   }
-  return { items, next };
+  return { page: { items, next }, fresh: first.fresh };
 }
 
 export const patientRoutes = [list, detail, ...oneDocument, ...listDocument];

@@ -42,7 +42,7 @@ const personOf = (record: ResultsRecord) => (record.viewer.kind === 'person' ? r
 /** The text of a report can be megabytes; a list does not show it. */
 const listContent = sql`r.content - ARRAY['presentedForm', 'text', 'contained', 'meta']`;
 const columns = sql`r.id, r.type, r.title, r.status, r.effective_at AS "effectiveAt", r.effective_on AS "effectiveOn",
-  r.part_of AS "partOf", l.category`;
+  r.part_of AS "partOf"`;
 /** By patient as well: one walk over this patient's releases instead of a descent into the index for each result. */
 const release = sql`JOIN result_release l ON l.organisation_id = r.organisation_id AND l.patient_id = r.patient_id
   AND l.resource_id = r.id`;
@@ -55,20 +55,8 @@ const ofPatient = (record: ResultsRecord, table: 'r' | 'l' | 'p') =>
 const visible = (record: ResultsRecord) => sql`${ofPatient(record, 'r')} AND ${ofPatient(record, 'l')}
   AND r.room = 'results' AND r.visible_from <= ${record.at}::timestamptz`;
 
-/** Not a part of what this reader sees as a whole. A part that was released by itself stands by itself. */
-const whole = (record: ResultsRecord) => sql`(r.part_of IS NULL OR NOT EXISTS (SELECT FROM resource p
-  WHERE ${ofPatient(record, 'p')} AND p.id = r.part_of))`;
-
-const opened = (record: ResultsRecord) => sql`EXISTS (SELECT FROM result_opened o
-  WHERE o.organisation_id = r.organisation_id AND o.patient_id = r.patient_id
-    AND o.person_id = ${personOf(record)}::uuid AND o.resource_id = r.id)`;
-
-/** Found by the release row: its moment is the same for a visible result, and has an index. */
-const unopened = (record: ResultsRecord) =>
-  sql`l.visible_from > ${newSince(record.at)}::timestamptz AND NOT ${opened(record)}`;
-
-const ofCategories = (categories: readonly string[] | undefined) =>
-  categories === undefined ? sql`` : sql`AND l.category = ANY (${[...categories]}::text[])`;
+const ofCategories = (table: 'k', categories: readonly string[] | undefined) =>
+  categories === undefined ? sql`` : sql`AND ${sql.ref(`${table}.category`)} = ANY (${[...categories]}::text[])`;
 
 export interface ResultPage {
   readonly items: readonly (ResultItem & { readonly parts: readonly ResultItem[] })[];
@@ -77,44 +65,76 @@ export interface ResultPage {
 
 const rowsOnPage = 40;
 
-const inCategories = (record: ResultsRecord, categories: readonly string[] | undefined) =>
-  categories === undefined
-    ? sql``
-    : sql`AND o.id IN (SELECT l.resource_id FROM result_release l
-        WHERE ${ofPatient(record, 'l')} AND l.category = ANY (${[...categories]}::text[]))`;
-
 const beyond = (after: Cursor | undefined) =>
-  after === undefined ? sql`` : sql`AND (o.effective_at, o.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
+  after === undefined ? sql`` : sql`AND (k.effective_at, k.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
 
-/**
- * Results that are not new for this reader, newest first, with their parts; about forty rows. The patient's results are
- * read once, narrow; what is heavy only for those on the page.
- */
-export async function resultPage(record: ResultsRecord, wish: ListWish): Promise<ResultPage> {
-  const { rows } = await sql<ResultItem & { parts: number }>`WITH own AS MATERIALIZED (
-      SELECT r.id, r.part_of, r.effective_at, r.visible_from FROM resource r
-      WHERE ${ofPatient(record, 'r')} AND r.room = 'results' AND r.visible_from <= ${record.at}::timestamptz
-        AND r.type IN ('DiagnosticReport', 'Observation')
-    ), page AS MATERIALIZED (
-      SELECT o.id FROM own o
-      WHERE (o.part_of IS NULL OR o.part_of NOT IN (SELECT id FROM own))
-        AND (o.visible_from <= ${newSince(record.at)}::timestamptz OR o.id IN (SELECT resource_id FROM result_opened
-          WHERE organisation_id = ${record.organisation}::uuid AND patient_id = ${record.owner.id}::uuid
-            AND person_id = ${personOf(record)}::uuid))
-        ${inCategories(record, wish.categories)} ${beyond(wish.after)}
-      ORDER BY o.effective_at DESC, o.id DESC LIMIT ${rowsOnPage + 1}
-    ), held AS (SELECT part_of, count(*)::integer AS parts FROM own GROUP BY part_of)
-    SELECT ${columns}, ${listContent} AS content, coalesce(held.parts, 0) AS parts
-    FROM page JOIN resource r ON r.id = page.id AND ${ofPatient(record, 'r')} ${release}
-      LEFT JOIN held ON held.part_of = page.id
-    ORDER BY r.effective_at DESC, r.id DESC`.execute(record.db);
-  const shown = fitting(rows);
-  const parts = await partsOf(record, shown);
-  const items = shown.map((row) => ({ ...row, parts: parts.filter(({ partOf }) => partOf === row.id) }));
-  return { items, next: rows.length > shown.length ? cursorOf(shown.at(-1)) : undefined };
+/** What a reader has not opened yet, by the releases of this patient: each index is walked once, whatever is found. */
+const openedHere = (record: ResultsRecord) => sql`SELECT o.resource_id FROM result_opened o
+  WHERE o.organisation_id = ${record.organisation}::uuid AND o.patient_id = ${record.owner.id}::uuid
+    AND o.person_id = ${personOf(record)}::uuid`;
+
+const released = (record: ResultsRecord) =>
+  sql`(SELECT l.resource_id, l.category FROM result_release l WHERE ${ofPatient(record, 'l')} OFFSET 0)`;
+
+type ListRow = ResultItem & { stands: 'new' | 'page' | 'part'; news: number; more: boolean };
+
+export interface ResultOverview {
+  readonly page: ResultPage;
+  /** Visible and not opened by this reader, latest visible first: names only. `total` counts them all. */
+  readonly fresh: { readonly items: readonly ResultName[]; readonly total: number };
 }
 
-/** As many as fill a page, counted with their parts; at least one. */
+/**
+ * Results that are not new for this reader, newest first, with their parts, about forty rows; and the newest that are,
+ * `newest` of them. The patient's results are read once, narrow; what is heavy only for those that are shown, where they
+ * lie (ctid: the place of a row within one statement).
+ */
+export async function resultOverview(record: ResultsRecord, wish: ListWish, newest: number): Promise<ResultOverview> {
+  const { rows } = await sql<ListRow>`WITH own AS MATERIALIZED (
+      SELECT r.ctid AS place, r.id, r.part_of, r.effective_at, r.visible_from FROM resource r
+      WHERE ${ofPatient(record, 'r')} AND r.room = 'results' AND r.visible_from <= ${record.at}::timestamptz
+        AND r.type IN ('DiagnosticReport', 'Observation')
+    ), known AS MATERIALIZED (
+      SELECT o.*, l.category, o.part_of IS NULL OR o.part_of NOT IN (SELECT id FROM own) AS whole,
+        o.visible_from > ${newSince(record.at)}::timestamptz AND o.id NOT IN (${openedHere(record)}) AS fresh
+      FROM own o JOIN ${released(record)} l ON l.resource_id = o.id
+    ), news AS (
+      SELECT k.* FROM known k WHERE k.whole AND k.fresh ${ofCategories('k', wish.categories)}
+    ), held AS (
+      SELECT part_of, count(*)::integer AS parts FROM known WHERE part_of IS NOT NULL GROUP BY part_of
+    ), listed AS (
+      SELECT k.*, coalesce(held.parts, 0) AS parts FROM known k LEFT JOIN held ON held.part_of = k.id
+      WHERE k.whole AND NOT k.fresh ${ofCategories('k', wish.categories)} ${beyond(wish.after)}
+      ORDER BY k.effective_at DESC, k.id DESC LIMIT ${rowsOnPage + 1}
+    ), page AS MATERIALIZED (
+      SELECT x.*, x.rank = 1 OR x.rank <= ${rowsOnPage} AND x.rows_before < ${rowsOnPage} AS fits FROM (
+        SELECT listed.*, row_number() OVER newest AS rank,
+          sum(greatest(1, parts)) OVER newest - greatest(1, parts) AS rows_before
+        FROM listed WINDOW newest AS (ORDER BY effective_at DESC, id DESC)) x
+    ), shown AS (
+      SELECT 'page' AS stands, place, category FROM page WHERE fits
+      UNION ALL
+      SELECT 'part', k.place, k.category FROM known k JOIN page ON page.id = k.part_of AND page.fits
+      UNION ALL
+      (SELECT 'new', place, category FROM news ORDER BY visible_from DESC, id DESC LIMIT ${newest})
+    )
+    SELECT s.stands, s.category, (SELECT count(*)::integer FROM news) AS news,
+      EXISTS (SELECT FROM page WHERE NOT fits) AS more, ${columns},
+      CASE WHEN s.stands = 'new' THEN NULL ELSE ${listContent} END AS content
+    FROM shown s JOIN resource r ON r.ctid = s.place AND ${ofPatient(record, 'r')}
+    ORDER BY s.stands, CASE WHEN s.stands = 'new' THEN r.visible_from END DESC,
+      CASE WHEN s.stands = 'part' THEN r.effective_at END, CASE WHEN s.stands = 'part' THEN r.source_id END,
+      r.effective_at DESC, r.id DESC`.execute(record.db);
+  const standing = (where: ListRow['stands']) => rows.filter(({ stands }) => stands === where);
+  const parts = Map.groupBy(standing('part'), ({ partOf }) => partOf);
+  const items = standing('page').map((row) => ({ ...row, parts: parts.get(row.id) ?? [] }));
+  return {
+    page: { items, next: rows[0]?.more === true ? cursorOf(items.at(-1)) : undefined },
+    fresh: { items: standing('new'), total: rows[0]?.news ?? 0 },
+  };
+}
+
+/** As many as fill a page, counted with their parts; at least one. The patient's list counts so in its query. */
 export function fitting<Row extends { readonly parts: number }>(rows: readonly Row[]): Row[] {
   let count = 0;
   return rows.filter((row, index) => {
@@ -128,31 +148,11 @@ export function fitting<Row extends { readonly parts: number }>(rows: readonly R
 const cursorOf = (last: ResultItem | undefined): Cursor | undefined =>
   last && { at: last.effectiveAt ?? new Date('9999-12-31T00:00:00Z'), id: last.id };
 
-async function partsOf(
-  record: ResultsRecord,
-  wholes: readonly { readonly id: string; readonly parts: number }[],
-): Promise<ResultItem[]> {
-  const ids = wholes.filter(({ parts }) => parts > 0).map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const { rows } = await sql<ResultItem>`SELECT ${columns}, ${listContent} AS content FROM resource r ${release}
-    WHERE ${visible(record)} AND r.part_of = ANY (${ids}::uuid[]) ORDER BY r.effective_at, r.source_id`.execute(
-    record.db,
-  );
-  return rows;
-}
-
-/** Visible and not opened by this reader, latest visible first: names only. `total` counts them all. */
-export async function newResults(
-  record: ResultsRecord,
-  limit: number,
-  categories?: readonly string[],
-): Promise<{ items: ResultName[]; total: number }> {
-  const { rows } = await sql<ResultName & { total: number }>`SELECT r.id, r.type, r.title,
-      r.effective_on AS "effectiveOn", l.category, count(*) OVER ()::integer AS total
+async function partsOf(record: ResultsRecord, whole: string): Promise<ResultItem[]> {
+  const { rows } = await sql<ResultItem>`SELECT ${columns}, l.category, ${listContent} AS content
     FROM resource r ${release}
-    WHERE ${visible(record)} AND ${whole(record)} AND ${unopened(record)} ${ofCategories(categories)}
-    ORDER BY r.visible_from DESC, r.id DESC LIMIT ${limit}`.execute(record.db);
-  return { items: rows, total: rows[0]?.total ?? 0 };
+    WHERE ${visible(record)} AND r.part_of = ${whole}::uuid ORDER BY r.effective_at, r.source_id`.execute(record.db);
+  return rows;
 }
 
 /** For the overview: the newest unopened results, and whether there is anything at all. One query. */
@@ -160,14 +160,27 @@ export async function newsOfResults(
   record: ResultsRecord,
   limit: number,
 ): Promise<{ items: ResultName[]; total: number; any: boolean }> {
-  type Row = { any: boolean; total: number | null } & { [key in keyof ResultName]: ResultName[key] | null };
-  const { rows } = await sql<Row>`SELECT x.any, n.* FROM (SELECT EXISTS (SELECT FROM result_release l
-      WHERE ${ofPatient(record, 'l')} AND l.visible_from <= ${record.at}::timestamptz
-        AND l.reason NOT IN ('withdrawn', 'cancelled')) AS any) x
-    LEFT JOIN LATERAL (SELECT r.id, r.type, r.title, r.effective_on AS "effectiveOn", l.category,
-        count(*) OVER ()::integer AS total
-      FROM resource r ${release} WHERE ${visible(record)} AND ${whole(record)} AND ${unopened(record)}
-      ORDER BY r.visible_from DESC, r.id DESC LIMIT ${limit}) n ON true`.execute(record.db);
+  type Row = { any: boolean; total: number } & { [key in keyof ResultName]: ResultName[key] | null };
+  // Whether a part's whole is visible is looked up only where the whole is not new itself.
+  const { rows } = await sql<Row>`WITH recent AS MATERIALIZED (
+      SELECT r.id, r.type, r.title, r.effective_on, r.part_of, r.visible_from FROM resource r
+      WHERE ${ofPatient(record, 'r')} AND r.room = 'results' AND r.visible_from <= ${record.at}::timestamptz
+        AND r.visible_from > ${newSince(record.at)}::timestamptz
+    ), news AS MATERIALIZED (
+      SELECT n.*, l.category FROM recent n
+        JOIN (SELECT l.resource_id, l.category FROM result_release l WHERE ${ofPatient(record, 'l')}
+          AND l.visible_from > ${newSince(record.at)}::timestamptz OFFSET 0) l ON l.resource_id = n.id
+      WHERE n.id NOT IN (${openedHere(record)})
+        AND (n.part_of IS NULL OR n.part_of NOT IN (SELECT id FROM recent) AND NOT EXISTS (SELECT FROM resource p
+          WHERE ${ofPatient(record, 'p')} AND p.id = n.part_of))
+    )
+    SELECT CASE WHEN EXISTS (SELECT FROM recent) THEN true ELSE EXISTS (SELECT FROM result_release l
+        WHERE ${ofPatient(record, 'l')} AND l.visible_from <= ${record.at}::timestamptz
+          AND l.reason NOT IN ('withdrawn', 'cancelled')) END AS any,
+      (SELECT count(*)::integer FROM news) AS total, n.id, n.type, n.title, n."effectiveOn", n.category
+    FROM (SELECT) one LEFT JOIN (SELECT id, type, title, effective_on AS "effectiveOn", category, visible_from FROM news
+      ORDER BY visible_from DESC, id DESC LIMIT ${limit}) n ON true
+    ORDER BY n.visible_from DESC, n.id DESC`.execute(record.db);
   const items = rows.flatMap(({ any: _, total: __, ...name }) => (name.id === null ? [] : [name as ResultName]));
   return { items, total: rows[0]?.total ?? 0, any: rows[0]?.any ?? false };
 }
@@ -185,22 +198,23 @@ export interface Told {
 export async function toldResults(
   record: ResultsRecord,
 ): Promise<{ coming: Told[]; withdrawn: Told[]; categories: ReadonlySet<string> }> {
-  const { rows } = await sql<Told>`SELECT l.resource_id AS id, l.category, l.effective_on AS "effectiveOn",
-      l.visible_from AS "visibleFrom", l.reason
-    FROM result_release l
-    WHERE ${ofPatient(record, 'l')}
-      AND (l.visible_from > ${record.at}::timestamptz AND l.announced OR l.reason IN ('withdrawn', 'cancelled')
-        AND l.visible_from <= ${record.at}::timestamptz)
-    ORDER BY l.visible_from LIMIT 50`.execute(record.db);
-  const { rows: present } = await sql<{ category: string }>`SELECT DISTINCT l.category FROM result_release l
-    WHERE ${ofPatient(record, 'l')}
-      AND l.visible_from <= ${record.at}::timestamptz AND l.reason NOT IN ('withdrawn', 'cancelled')`.execute(
-    record.db,
-  );
+  type Row = { [key in keyof Told]: Told[key] | null } & { category: string };
+  const { rows } = await sql<Row>`WITH own AS MATERIALIZED (
+      SELECT l.resource_id AS id, l.category, l.effective_on AS "effectiveOn", l.visible_from AS "visibleFrom", l.reason,
+        l.announced FROM result_release l WHERE ${ofPatient(record, 'l')}
+    )
+    (SELECT id, category, "effectiveOn", "visibleFrom", reason FROM own
+      WHERE "visibleFrom" > ${record.at}::timestamptz AND announced
+        OR "visibleFrom" <= ${record.at}::timestamptz AND reason IN ('withdrawn', 'cancelled')
+      ORDER BY "visibleFrom" LIMIT 50)
+    UNION ALL
+    SELECT DISTINCT NULL::uuid, category, NULL::date, NULL::timestamptz, NULL::text FROM own
+      WHERE "visibleFrom" <= ${record.at}::timestamptz AND reason NOT IN ('withdrawn', 'cancelled')`.execute(record.db);
+  const told = rows.filter((row): row is Told & Row => row.id !== null);
   return {
-    coming: rows.filter(({ visibleFrom }) => visibleFrom > record.at),
-    withdrawn: rows.filter(({ visibleFrom }) => visibleFrom <= record.at),
-    categories: new Set(present.map(({ category }) => category)),
+    coming: told.filter(({ visibleFrom }) => visibleFrom > record.at),
+    withdrawn: told.filter(({ visibleFrom }) => visibleFrom <= record.at),
+    categories: new Set(rows.filter(({ id }) => id === null).map(({ category }) => category)),
   };
 }
 
@@ -217,21 +231,23 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function findResult(record: ResultsRecord, id: string): Promise<ResultDetail | undefined> {
   if (!uuid.test(id)) return undefined;
   type Row = ResultItem & { code: string | null; holderId: string | null; holderTitle: string | null };
-  const { rows } = await sql<Row>`SELECT ${columns}, r.code, r.content, p.id AS "holderId", p.title AS "holderTitle"
+  const { rows } =
+    await sql<Row>`SELECT ${columns}, l.category, r.code, r.content, p.id AS "holderId", p.title AS "holderTitle"
     FROM resource r ${release}
     LEFT JOIN resource p ON p.organisation_id = r.organisation_id AND p.id = r.part_of AND p.patient_id = r.patient_id
     WHERE ${visible(record)} AND r.id = ${id}::uuid`.execute(record.db);
   const [row] = rows;
   if (row === undefined) return undefined;
   const { holderId, holderTitle, ...item } = row;
-  const parts = await partsOf(record, [{ id, parts: 1 }]);
+  const parts = await partsOf(record, id);
   return { ...item, parts, holder: holderId === null ? undefined : { id: holderId, title: holderTitle } };
 }
 
 /** Earlier results of the same test and this one, oldest first (RE-10); none that is still new for this reader. */
 export async function resultSeries(record: ResultsRecord, of: ResultDetail): Promise<ResultItem[]> {
   if (of.code === null || of.effectiveAt === null || of.type !== 'Observation') return [];
-  const { rows } = await sql<ResultItem>`SELECT ${columns}, ${listContent} AS content FROM resource r ${release}
+  const { rows } =
+    await sql<ResultItem>`SELECT ${columns}, l.category, ${listContent} AS content FROM resource r ${release}
     WHERE ${visible(record)} AND r.code = ${of.code} AND r.type = 'Observation'
       AND r.effective_at <= ${of.effectiveAt}::timestamptz
       AND (r.id = ${of.id}::uuid OR l.visible_from <= ${newSince(record.at)}::timestamptz OR EXISTS (

@@ -122,7 +122,7 @@ describe('PS-03 signing in', () => {
     expect((await get('/overzicht', old)).statusCode).toBe(303);
     const flags = [finished.headers['set-cookie']].flat().filter((line) => line?.startsWith('__Host-patient='));
     expect(flags).toHaveLength(1);
-    expect(flags[0]).toMatch(/^__Host-patient=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(flags[0]).toMatch(/^__Host-patient=[\w-]{43}\.[\da-f-]{36}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   });
 
   test('as an employee ends the patient’s session in this browser, and the other way round', async () => {

@@ -1,5 +1,4 @@
 /** The audit line: NEN 7513 fields (see docs/architecture.md), written in the transaction of what it tells about. */
-import { sql } from 'kysely';
 import { type Transaction, uuidv7 } from '../../platform/database';
 import type { Viewer } from '../viewer';
 
@@ -29,7 +28,15 @@ export type AuditAgent =
 
 export const auditSite = 'inzage';
 
-/** Writes a line, and a row per patient that a list showed. Gives the line's id. */
+const insertLine = `INSERT INTO audit_event (organisation_id, recorded_at, id, event_type, action, outcome, what, purpose,
+    agent_kind, agent_id, agent_name, agent_role, basis, on_behalf_of, patient_id, rights, detail, network_address,
+    session_id, site)
+  VALUES (${Array.from({ length: 20 }, (_, index) => `$${index + 1}`).join(', ')})`;
+
+/**
+ * Writes a line, and a row per patient that a list showed. Gives the line's id. The line is sent before this returns:
+ * whoever does not wait for it gives it to `tx.behind`.
+ */
 export async function writeAudit(
   tx: Transaction,
   agent: AuditAgent,
@@ -42,14 +49,28 @@ export async function writeAudit(
   const role = line.role ?? (agent.kind === 'employee' ? agent.roles.join(',') : null);
   const detail = line.detail === undefined ? null : JSON.stringify(line.detail);
   const rights = line.rights === undefined ? null : [...line.rights];
-  // Written out: every page writes one, and building the statement anew cost more than sending it.
-  await sql`INSERT INTO audit_event (organisation_id, recorded_at, id, event_type, action, outcome, what, purpose,
-      agent_kind, agent_id, agent_name, agent_role, basis, on_behalf_of, patient_id, rights, detail, network_address,
-      session_id, site)
-    VALUES (${agent.organisation}, ${at}, ${id}, ${line.type}, ${line.action}, ${line.outcome ?? 'success'}, ${line.what},
-      ${line.purpose}, ${who.agent_kind}, ${who.agent_id}, ${who.agent_name}, ${role}, ${line.basis ?? null},
-      ${line.onBehalfOf ?? null}, ${line.patient ?? null}, ${rights}, ${detail}, ${who.network_address},
-      ${who.session_id}, ${auditSite})`.execute(tx.db);
+  await tx.send(insertLine, [
+    agent.organisation,
+    at,
+    id,
+    line.type,
+    line.action,
+    line.outcome ?? 'success',
+    line.what,
+    line.purpose,
+    who.agent_kind,
+    who.agent_id,
+    who.agent_name,
+    role,
+    line.basis ?? null,
+    line.onBehalfOf ?? null,
+    line.patient ?? null,
+    rights,
+    detail,
+    who.network_address,
+    who.session_id,
+    auditSite,
+  ]);
   const patients = [...new Set(shown)];
   if (patients.length > 0)
     await tx.db

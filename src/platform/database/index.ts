@@ -6,4 +6,4 @@ export { assertSafeLogin } from './login';
 export { assertSchemaKnown, migrate, SchemaMismatch } from './migrate';
 export { openPool, type Pool } from './pool';
 export type { Scope, ScopeName } from './scope';
-export { type Transaction, transaction, withoutScope } from './transaction';
+export { sendAlone, type Transaction, transaction, withoutScope } from './transaction';

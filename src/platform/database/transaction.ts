@@ -10,7 +10,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { Schema } from '../../../db/schema';
-import type { Pool, PoolClient } from './pool';
+import { gatherWrites, isPipelined, type Pool, type PoolClient } from './pool';
 import { type Scope, scopeStatements } from './scope';
 
 const names = new Map<string, string>();
@@ -84,8 +84,20 @@ const kysely = (lease: Lease) =>
 export interface Transaction {
   /** Queries of this transaction; throws once it has ended. */
   readonly db: Kysely<Schema>;
-  /** Narrows or changes the row-level scope for what follows. */
-  rescope(scope: Scope): Promise<void>;
+  /** A statement whose text is always the same, for what every page asks: nothing is built, it is sent at once. */
+  send<R extends object>(text: string, values: readonly unknown[]): Promise<R[]>;
+  /**
+   * Narrows or changes the row-level scope for what follows. Sent at once and not waited for: the database does one
+   * statement after the other, and a transaction with one that failed does nothing more and is never committed.
+   */
+  rescope(scope: Scope): void;
+  /** What was sent and need not be waited for: unless it succeeds, nothing is committed. */
+  behind(sent: Promise<unknown>): void;
+  /**
+   * Nothing is asked after this turn of the event loop: COMMIT leaves with what is asked in it, and nobody waits twice.
+   * What is asked later meets a dead handle.
+   */
+  endWithThis(): void;
   /** The connection itself, for COPY; prepared statements go through `db`. */
   readonly client: PoolClient;
 }
@@ -96,29 +108,44 @@ export interface Transaction {
  */
 export async function transaction<T>(pool: Pool, scope: Scope, run: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  let open = true;
+  const sent: Promise<unknown>[] = [];
+  let ending: Promise<void> | undefined;
   const live = () => {
-    if (!open) throw new Error('this transaction has ended: a record handle was kept too long');
+    if (ending !== undefined) throw new Error('this transaction has ended: a record handle was kept too long');
+    gatherWrites(client);
     return client;
+  };
+  const behind = (promise: Promise<unknown>) => {
+    // Heard below, before anything is given away; until then a failure is not nobody's.
+    promise.catch(() => undefined);
+    sent.push(promise);
+  };
+  const end = (): Promise<void> => {
+    ending ??= commit(client);
+    return ending;
   };
   const tx: Transaction = {
     db: kysely(async () => ({ client: live(), release: () => undefined })),
-    rescope: async (next) => {
-      await live().query(scopeStatements(next));
-    },
+    send: async <R extends object>(text: string, values: readonly unknown[]) =>
+      (await live().query<R>({ name: statementName(text), text, values: [...values] })).rows,
+    rescope: (next) => behind(live().query(scopeStatements(next))),
+    behind,
+    endWithThis: () => gatherWrites(client, () => void end().catch(() => undefined)),
     get client() {
       return live();
     },
   };
   try {
-    await client.query(`BEGIN;${scopeStatements(scope)}`);
+    const begun = live().query(`BEGIN;${scopeStatements(scope)}`);
+    behind(begun);
+    if (!isPipelined(client)) await begun;
     const result = await run(tx);
-    open = false;
-    await client.query('COMMIT');
+    await Promise.all(sent);
+    await end();
     client.release();
     return result;
   } catch (error) {
-    open = false;
+    ending ??= Promise.resolve();
     // A connection that can't even roll back is not given to the next request.
     await client.query('ROLLBACK').then(
       () => client.release(),
@@ -126,6 +153,12 @@ export async function transaction<T>(pool: Pool, scope: Scope, run: (tx: Transac
     );
     throw error;
   }
+}
+
+/** COMMIT of a transaction in which a statement failed is a ROLLBACK without an error: then nothing may be shown. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('a statement of this transaction failed, and nobody heard it');
 }
 
 const unscoped = new WeakMap<Pool, Kysely<Schema>>();
@@ -142,3 +175,9 @@ export function withoutScope(pool: Pool): Kysely<Schema> {
   }
   return db;
 }
+
+/** One statement by itself whose text is always the same, on the same tables as `withoutScope`. */
+export const sendAlone =
+  (pool: Pool) =>
+  async <R extends object>(text: string, values: readonly unknown[]): Promise<R[]> =>
+    (await pool.query<R>({ name: statementName(text), text, values: [...values] })).rows;

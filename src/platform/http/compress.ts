@@ -20,11 +20,11 @@ export async function compressPage(request: FastifyRequest, reply: FastifyReply,
   return compressed;
 }
 
-/** Quality 3 is as quick as gzip at 6 and no larger. */
+/** Quality 2: a tenth quicker than gzip at 6 and a tenth larger; a page is under 4 kB either way. */
 const brotli = (text: string): Buffer =>
   brotliCompressSync(text, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 3,
+      [constants.BROTLI_PARAM_QUALITY]: 2,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_LGWIN]: 18,
     },
