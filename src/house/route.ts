@@ -62,7 +62,7 @@ export interface RecordRoute extends Common {
   /** Answers before the record is opened, with nothing of it: how far one's own request is. Undefined: open it. */
   readonly before?: ((viewer: Viewer, visit: Visit) => Promise<Reply | undefined>) | undefined;
   /** The handler asks everything in one turn; the end of the transaction leaves with it (a wait less, where it counts). */
-  readonly atOnce: boolean;
+  readonly atOnce?: boolean | undefined;
   handle(record: OpenRecord<RecordRight>, visit: Visit): Promise<Reply>;
 }
 
@@ -128,7 +128,7 @@ const recordRoute = <R extends RecordRight>(
   what: options.what,
   action,
   keeps: options.keeps ?? [],
-  atOnce: options.atOnce ?? false,
+  atOnce: options.atOnce,
   // The door opens exactly `rights`: the handler's narrower type is met by construction.
   handle: (record, visit) => options.handle(record as unknown as OpenRecord<R>, visit),
 });
