@@ -55,7 +55,7 @@ function expected({ route, path }: Mounted, viewer: Viewer): Outcome {
 
 /** The address with real things of the target's in it; what nobody knows stays an id that nobody has. */
 function fill(path: string, target: TestPatient): string {
-  const known: Record<string, string> = { ...things.get(target.id), patient: target.id, taal: 'nl' };
+  const known: Record<string, string> = { ...things.get(target.id), patient: target.id, taal: 'nl', folder: 'ct-scan' };
   // What is visible already cannot be held back.
   if (path.endsWith('/tegenhouden')) known.uitslag = known.komend ?? '';
   return path.replace(/:(\w+)/g, (_, name: string) => known[name] ?? uuidv7());

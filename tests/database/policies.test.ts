@@ -277,6 +277,7 @@ describe('PS-01 each scope shows the tables that it is for', () => {
         'result_release',
       ],
     ],
+    ['grants', ['access_grant', 'patient', 'person', 'treatment_relation']],
     ['clinic', ['appointment', 'patient', 'treatment_relation']],
     ['desk', ['bsn_verification', 'patient', 'person']],
     ['log', ['audit_entity', 'audit_event', 'emergency_access', 'employee', 'patient']],
@@ -285,7 +286,7 @@ describe('PS-01 each scope shows the tables that it is for', () => {
     expect(await shownTo(world.people.web, scope)).toEqual(tables);
   });
 
-  test.each(['sign-in', 'door', 'record', 'clinic', 'desk', 'log'] as const)(
+  test.each(['sign-in', 'door', 'record', 'grants', 'clinic', 'desk', 'log'] as const)(
     'the worker sees nothing in scope %s',
     async (scope) => {
       expect(await shownTo(world.people.worker, scope)).toEqual([]);
@@ -310,6 +311,33 @@ describe('PS-01 each scope shows the tables that it is for', () => {
           expect(rows, table).toEqual([{ organisation_id: organisation.id }]);
         }
       });
+  });
+});
+
+describe('PR-07 who has access to one record is named, and nobody else', () => {
+  test('grants and relations of this patient alone, and the names of who holds the grants', async () => {
+    const { organisation, patient, other } = world.here;
+    const asked = { scope: 'grants' as const, organisation: organisation.id, patient: patient.id };
+    const all = async (client: Pool | PoolClient, table: string) =>
+      (await client.query<Row>(`SELECT * FROM ${table}`)).rows;
+    const seen = await transaction(world.people.web, asked, async ({ client }) => ({
+      grants: await all(client, 'access_grant'),
+      relations: await all(client, 'treatment_relation'),
+      persons: await all(client, 'person'),
+      patients: await all(client, 'patient'),
+    }));
+    const mine = (row: Row) => row.organisation_id === organisation.id && row.patient_id === patient.id;
+    const grants = (await all(world.superuser, 'access_grant')).filter(mine);
+    const holders = new Set(grants.map(({ person_id }) => person_id));
+    const relations = (await all(world.superuser, 'treatment_relation')).filter(mine);
+    const persons = (await all(world.superuser, 'person')).filter(({ id }) => holders.has(id));
+    const patients = (await all(world.superuser, 'patient')).filter(({ person_id }) => holders.has(person_id));
+    expect(words(seen.grants)).toEqual(words(grants));
+    expect(words(seen.relations)).toEqual(words(relations));
+    expect(words(seen.persons)).toEqual(words(persons));
+    expect(words(seen.patients)).toEqual(words(patients));
+    expect(grants.length).toBeGreaterThan(1);
+    expect(seen.patients.map(({ id }) => id)).not.toContain(other.id);
   });
 });
 
