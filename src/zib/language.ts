@@ -5,7 +5,7 @@ const ENGLISH_SYSTEMS = /^https?:\/\/(loinc\.org|terminology\.hl7\.org|hl7\.org\
 const DUTCH =
   /\b(van|en|met|de|het|een|voor|door|bij|naar|te|geen|niet|bevinding|betreffende|waarneembare|entiteit|structuur|links|rechts|aandoening)\b|ij|aa[^r]|[aeiou]lijk|isch|heid\b|tie\b|teit\b|uur\b|druk\b/i;
 const ENGLISH =
-  /\b(and|with|without|the|by|due|to|from|for|on|both|able|unable|does|has|not|no|yes|finding|body|blood|pressure|weight|height|heart|rate|head|skin|wound|oxygen|left|right|child|home|house|history|disorder|disease|pain|care|patient|use|used|level|year|age|birth|smoking|tobacco|alcohol use|family|history)\b|(tion|sion|ity|ness|ght|ture|ous|ism|ship|ful|lly|tory|ncy|nce|ble)\b|\bwh|\bsh|th\b/i;
+  /\b(and|with|without|the|by|due|to|from|for|on|both|able|unable|does|has|not|no|yes|finding|body|blood|pressure|weight|height|heart|rate|head|skin|wound|oxygen|left|right|child|home|house|history|disorder|disease|pain|care|patient|use|used|level|year|age|birth|smoking|tobacco|alcohol use|family|using|during|after|before|difficulty|other|without|knee|ankle|hip|arm of|fracture)\b|(tion|sion|ity|ness|ght|ture|ous|ism|ship|ful|lly|tory|ncy|nce|ble)\b|\bwh|\bsh|th\b/i;
 
 /**
  * In which language a display stands: 'en', or undefined for the Dutch that is the rule here. Nobody sends it along (FHIR

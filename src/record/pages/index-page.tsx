@@ -84,7 +84,11 @@ function PartCard({ visit, part: { section, count } }: { visit: Visit; part: Par
       title={t(section.label)}
       more={{
         href: visit.to(section.path),
-        label: t.rich('record.see-all', { count: count?.count ?? 0, part: t(section.label) }),
+        label: t.rich('record.see-all', {
+          count: count?.count ?? 0,
+          part: t(section.label),
+          vh: (words) => <span class="pp-vh">{words}</span>,
+        }),
       }}
     >
       <Facts>
