@@ -19,4 +19,14 @@ export const accessLog = room({
       group: 'more',
     },
   ],
+  quick: [
+    {
+      order: 50,
+      icon: 'eye',
+      label: 'access-log.title',
+      labelOther: 'access-log.title-other',
+      path: '/inzage',
+      right: 'proxies',
+    },
+  ],
 });

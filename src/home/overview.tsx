@@ -1,19 +1,21 @@
 import type { OpenRecord } from '../access';
-import { greetingName, type TileContent, type Visit, WhomToCall } from '../house';
+import { greetingName, type QuickLink, type TileContent, type Visit, WhomToCall } from '../house';
 import { inLanguage } from '../organisations';
-import { listInWords } from '../platform/i18n';
 import { clockTime, formatDate } from '../platform/time';
 import { UrgentNote } from '../results';
-import { Card, Column, Columns, Hero, Wrap } from '../ui';
+import { Card, Column, Columns, Hero, QuickTiles, Section, Wrap } from '../ui';
+import { RecordStart } from '../zib';
+import { newsSentence } from './news';
 
 interface OverviewProps {
   readonly visit: Visit;
   readonly record: OpenRecord;
   readonly main: readonly TileContent[];
   readonly side: readonly TileContent[];
+  readonly quick: readonly QuickLink[];
 }
 
-export function Overview({ visit, record, main, side }: OverviewProps) {
+export function Overview({ visit, record, main, side, quick }: OverviewProps) {
   const { t, language } = visit;
   const moment = momentOf(record.at);
   const own = record.kind === 'self' || record.kind === 'limited';
@@ -28,7 +30,7 @@ export function Overview({ visit, record, main, side }: OverviewProps) {
         moment={moment}
         eyebrow={day.charAt(0).toUpperCase() + day.slice(1)}
         title={own ? t(`home.${moment}`, { name }) : t('home.other-title', { name })}
-        lead={limited || empty ? undefined : newsSentence(visit, own, [...main, ...side])}
+        lead={limited || empty ? undefined : newsSentence(t, own, [...main, ...side])}
       />
       <Wrap>
         {empty && !limited && <EmptyCard visit={visit} />}
@@ -42,6 +44,19 @@ export function Overview({ visit, record, main, side }: OverviewProps) {
             {side.map(({ body }) => body)}
           </Column>
         </Columns>
+        {quick.length > 0 && (
+          <div class="pp-noprint">
+            <Section id="snel" title={t('home.quick')}>
+              <QuickTiles
+                tiles={quick.map(({ path, icon, label, labelOther }) => ({
+                  href: visit.to(path),
+                  icon,
+                  label: t(own ? label : (labelOther ?? label)),
+                }))}
+              />
+            </Section>
+          </div>
+        )}
         <section class="pp-section" aria-label={t('home.urgent')}>
           <UrgentNote visit={visit} />
         </section>
@@ -56,19 +71,14 @@ export function momentOf(at: Date): 'morning' | 'afternoon' | 'evening' {
   return hour < 18 ? 'afternoon' : 'evening';
 }
 
-function newsSentence({ t }: Visit, own: boolean, tiles: readonly TileContent[]): string {
-  const news = tiles.flatMap(({ news: fresh }) => (fresh === undefined ? [] : [fresh.text]));
-  if (news.length === 0) return t('home.news-none');
-  const list = listInWords(t.language, news);
-  return t(own ? 'home.news-own' : 'home.news', { list });
-}
-
 /** HO-05: why there is nothing. */
-function EmptyCard({ visit: { t } }: { visit: Visit }) {
+function EmptyCard({ visit }: { visit: Visit }) {
+  const { t } = visit;
   return (
     <Card id="leeg" title={t('home.empty-heading')}>
       <p>{t('home.empty-nothing-yet')}</p>
       <p>{t('home.empty-older')}</p>
+      <RecordStart visit={visit} />
     </Card>
   );
 }

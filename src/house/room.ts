@@ -30,6 +30,8 @@ export interface QuickLink {
   readonly order: number;
   readonly icon: IconName;
   readonly label: TextKey;
+  /** As of a MenuEntry. */
+  readonly labelOther?: TextKey;
   readonly path: string;
   readonly right: RecordRight;
 }
@@ -41,7 +43,11 @@ export interface PublicLink {
   readonly path: string;
 }
 
-/** What a room gives to the overview (HO-02). `load` runs inside the opened record; undefined: nothing to show. */
+/**
+ * What a room gives to the overview (HO-02). `load` runs inside the opened record; undefined: nothing to show. It asks
+ * the database once, before it waits for anything: all tiles' questions leave together, and one that waits for another's
+ * answer meets a dead handle. The whole overview asks at most six.
+ */
 export interface HomeTile {
   readonly order: number;
   readonly column: 'main' | 'side';

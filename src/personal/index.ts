@@ -18,5 +18,15 @@ export const personal = room({
       account: true,
     },
   ],
+  quick: [
+    {
+      order: 30,
+      icon: 'id',
+      label: 'personal.title',
+      labelOther: 'personal.title-other',
+      path: '/mijn-gegevens',
+      right: 'personal',
+    },
+  ],
   staffTabs: [{ id: 'personal', order: 90, icon: 'id', label: 'personal.tab', path: '/gegevens', right: 'personal' }],
 });
