@@ -1,4 +1,5 @@
 import './staff.css';
+import { waitForDocument } from './islands/document';
 import { keepDrafts } from './islands/drafts';
 import './islands/session';
 import { closeMenus, focusMistakes, printButtons } from './islands/small';
@@ -7,3 +8,4 @@ keepDrafts();
 printButtons();
 focusMistakes();
 closeMenus();
+waitForDocument();

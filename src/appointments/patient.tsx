@@ -1,7 +1,8 @@
-import { file, notFound, page, type Route, recordPage, type Visit } from '../house';
+import { file, notFound, page, type Route, recordDocument, recordPage, type Visit } from '../house';
 import { namesOf } from '../zib';
 import { calendarFile, calendarType } from './calendar';
 import { calendarEvent } from './calendar-events';
+import { overviewDocument, summaryDocument } from './documents';
 import { moment } from './moment';
 import { AppointmentPage } from './pages/detail';
 import { AppointmentList } from './pages/list';
@@ -101,6 +102,34 @@ const summary = recordPage({
   },
 });
 
+const documents: readonly Route[] = [
+  ...recordDocument({
+    path: '/afspraken/overzicht',
+    rights: ['appointments'],
+    for: everybody,
+    what: 'appointments.overview-pdf',
+    name: 'afspraken',
+    build: async (record, visit) =>
+      overviewDocument(visit, await comingAppointments(record, policyOf(visit)), record.at),
+  }),
+  ...recordDocument({
+    path: '/afspraken/:afspraak/verslag',
+    rights: ['appointments', 'documents'],
+    what: 'appointments.summary-pdf',
+    name: 'verslag-van-bezoek',
+    async build(record, visit) {
+      const appointment = await findAppointment(record, policyOf(visit), visit.params.afspraak ?? '');
+      const summaries = appointment === undefined ? [] : await readSummaries(record, appointment);
+      if (appointment === undefined || summaries.length === 0) return undefined;
+      const names = await namesOf(
+        record,
+        summaries.map(({ content }) => content),
+      );
+      return summaryDocument(visit, appointment, summaries, names);
+    },
+  }),
+];
+
 function calendar(visit: Visit, appointments: readonly Appointment[], madeAt: Date) {
   const name = visit.t('appointments.calendar-name', { organisation: visit.organisation.about.name });
   const events = appointments.map((appointment) => calendarEvent(visit, appointment));
@@ -130,4 +159,4 @@ const calendars: readonly Route[] = [
   }),
 ];
 
-export const patientRoutes: readonly Route[] = [list, overview, ...calendars, detail, summary];
+export const patientRoutes: readonly Route[] = [list, overview, ...calendars, detail, summary, ...documents];

@@ -1,4 +1,5 @@
 /** What somebody sees who waits for a document, and where one cannot be had: always with what to do. */
+import type { ComponentChildren } from 'preact';
 import { Actions, BackLink, Button, Card, Column, Link, LinkButton, PageHead, PrintButton, Wrap } from '../ui';
 import type { Visit } from './visit';
 import { WhomToCall } from './whom-to-call';
@@ -83,17 +84,27 @@ export function TooManyDocuments({ visit, back }: Omit<Props, 'again'>) {
   );
 }
 
-/** 'Download als pdf' and 'Afdrukken', on the page that the document is of. `path`: that page, within the open record. */
-export function DocumentActions({ visit, path }: { visit: Visit; path: string }) {
+interface ActionsProps {
+  readonly visit: Visit;
+  readonly path: string;
+  readonly children?: ComponentChildren;
+}
+
+/**
+ * 'Download als pdf' and 'Afdrukken', on the page that the document is of. `path`: that page, within the open record; what
+ * its query chose is chosen for the document as well. `children`: what else there is to do with it.
+ */
+export function DocumentActions({ visit, path, children }: ActionsProps) {
   const { t } = visit;
+  const query = visit.path.split('?')[1];
+  const action = `${visit.to(path)}/pdf${query === undefined ? '' : `?${query}`}`;
   return (
-    <form action={visit.to(`${path}/pdf`)} method="post" data-document-form>
-      <Actions>
-        <Button look="secondary" icon="download">
-          {t('house.document-download')}
-        </Button>
-        <PrintButton>{t('common.print')}</PrintButton>
-      </Actions>
+    <form class="pp-actions" action={action} method="post">
+      <Button look="secondary" icon="download">
+        {t('house.document-download')}
+      </Button>
+      <PrintButton>{t('common.print')}</PrintButton>
+      {children}
     </form>
   );
 }

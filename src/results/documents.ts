@@ -16,7 +16,6 @@ import {
   titleOf,
   unitOf,
   valueText,
-  verdictOf,
 } from './words';
 
 /** RE-01, RE-10: one result, or a report or panel with its parts. */
@@ -83,6 +82,9 @@ const valueColumns = (t: Translate) => [
 const valueWithUnit = (t: Translate, { shown }: Reading) =>
   [valueText(t, shown), unitOf(shown)].filter(Boolean).join('\u00a0');
 
+const verdictText = (t: Translate, said: Reading['verdict']): string =>
+  said === undefined ? '' : t(`results.verdict-${said}`);
+
 /** Value, range and verdict; of what has no value of its own, that its words stand on its own page. */
 function valueCells(t: Translate, item: ResultItem): [string, string, string] {
   const reading = itemReading(item);
@@ -94,7 +96,7 @@ function valueCells(t: Translate, item: ResultItem): [string, string, string] {
   return [
     measured,
     reading.range === undefined ? reading.rangeWords.join('\n') : rangeText(t, reading.range),
-    verdictOf(t, reading.verdict)?.label ?? '',
+    verdictText(t, reading.verdict),
   ];
 }
 
@@ -126,9 +128,7 @@ function valueBlocks(t: Translate, reading: Reading): Block[] {
     components.length === 0
       ? [
           { label: t('results.column-value'), value: valueWithUnit(t, reading) },
-          ...(verdict === undefined
-            ? []
-            : [{ label: t('results.column-verdict'), value: verdictOf(t, verdict)?.label ?? '' }]),
+          ...(verdict === undefined ? [] : [{ label: t('results.column-verdict'), value: verdictText(t, verdict) }]),
         ]
       : components.map((part) => ({ label: part.title, value: valueWithUnit(t, part.reading) }));
   return [

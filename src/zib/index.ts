@@ -3,6 +3,7 @@
  * words, units and the precision of dates are the source's.
  */
 export { Concept, codingText, conceptText, conceptTexts, type Said, SaidList, SaidWords } from './concept';
+export { documentWords, noteBlocks, sourceWords } from './document';
 export {
   type AnyEntry,
   countOf,

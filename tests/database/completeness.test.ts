@@ -29,6 +29,8 @@ beforeAll(async () => {
   ids = {
     uitslag: await here.result(tromp),
     komend: await here.result(tromp, { visible_from: null }),
+    verslag: await here.resource(tromp, { type: 'Composition', code: 'http://loinc.org|11488-4' }),
+    episode: await here.resource(tromp, { type: 'EpisodeOfCare' }),
     afspraak: await here.appointment(tromp, '2026-12-03T14:00:00Z'),
   };
   await here.appointment(smit, '2026-12-03T15:00:00Z', { clinic: 'kno' });
@@ -97,10 +99,6 @@ test('PS-02 DO-09 the patient: each page of the own record one line, a refusal o
     ['GET /uitslagen', 'record R success results.list (self) Tromp'],
     ['GET /uitslagen/:uitslag', 'record R success results.one (self) Tromp'],
     ['GET /uitslagen/:komend', 'record R success results.one (self) Tromp'],
-    ['POST /uitslagen/pdf', 'record R success results.list-pdf (self) Tromp'],
-    ['GET /uitslagen/pdf/:id', 'record R success results.list-pdf-fetched (self) Tromp'],
-    ['POST /uitslagen/:uitslag/pdf', 'record R success results.one-pdf (self) Tromp'],
-    ['GET /uitslagen/:uitslag/pdf/:id', 'record R success results.one-pdf-fetched (self) Tromp'],
     ['GET /dossier', 'record R success record.index (self) Tromp'],
     ['GET /dossier/gezondheidsproblemen', 'record R success record.problems (self) Tromp'],
     ['GET /dossier/allergieen', 'record R success record.allergies (self) Tromp'],
@@ -110,6 +108,13 @@ test('PS-02 DO-09 the patient: each page of the own record one line, a refusal o
     ['GET /dossier/metingen', 'record R success record.measurements (self) Tromp'],
     ['GET /dossier/hulpmiddelen', 'record R success record.devices (self) Tromp'],
     ['GET /dossier/leefsituatie', 'record R success record.life (self) Tromp'],
+    ['GET /dossier/behandelplannen', 'record R success care-plans.plans (self) Tromp'],
+    ['GET /dossier/verslagen', 'record R success care-plans.reports (self) Tromp'],
+    ['GET /dossier/verslagen/:verslag', 'record R success care-plans.report (self) Tromp'],
+    ['GET /dossier/wensen', 'record R success care-plans.wishes (self) Tromp'],
+    ['GET /dossier/verwijzingen', 'record R success care-plans.referrals (self) Tromp'],
+    ['GET /dossier/huisarts', 'record R success gp.record (self) Tromp'],
+    ['GET /dossier/huisarts/:episode', 'record R success gp.episode (self) Tromp'],
     ['GET /inzage', 'record R success access-log.list (self) Tromp'],
     ['GET /folders'],
     ['GET /mijn-gegevens', 'record R success personal.details (self) Tromp'],
@@ -121,6 +126,28 @@ test('PS-02 DO-09 the patient: each page of the own record one line, a refusal o
     ['POST /uitloggen', 'sign-out E success sign-in.out'],
     ['GET /overzicht'],
   ]);
+});
+
+/** Documents to keep: the page, and what asking for it is called in the log; fetching it is a line of its own. */
+const documents: readonly (readonly [page: string, what: string])[] = [
+  ['/uitslagen', 'results.list-pdf'],
+  ['/uitslagen/:uitslag', 'results.one-pdf'],
+  ['/afspraken/overzicht', 'appointments.overview-pdf'],
+  ['/afspraken/:afspraak/verslag', 'appointments.summary-pdf'],
+];
+
+/** Whether there is anything to make one of or not: who asks has opened the record. */
+const documentSteps = (base: string, basis: string): Step[] =>
+  documents.flatMap(([page, what]): Step[] => [
+    [`POST ${base}${page}/pdf`, `record R success ${what} (${basis}) Tromp`],
+    [`GET ${base}${page}/pdf/:id`, `record R success ${what}-fetched (${basis}) Tromp`],
+  ]);
+
+test('PS-02 a document to keep: a line when it is asked for, one when it is fetched', async () => {
+  await walk(await portal.person('duinzicht', tromp.person), documentSteps('', 'self'));
+  const person = await here.person();
+  await here.grant(person, tromp);
+  await walk(await portal.person('duinzicht', person), documentSteps('/namens/:patient', 'proxy'));
 });
 
 test('PS-02 PR-08 a proxy: every page says on whose behalf, what is shut says so', async () => {
@@ -138,9 +165,6 @@ test('PS-02 PR-08 a proxy: every page says on whose behalf, what is shut says so
     ['GET /namens/:patient/afspraken/:afspraak/verslag', 'record R success appointments.summary (proxy) Tromp'],
     ['GET /namens/:patient/uitslagen', 'record R success results.list (proxy) Tromp'],
     ['GET /namens/:patient/uitslagen/:uitslag', 'record R success results.one (proxy) Tromp'],
-    ['GET /namens/:patient/uitslagen/pdf/:id', 'record R success results.list-pdf-fetched (proxy) Tromp'],
-    ['POST /namens/:patient/uitslagen/:uitslag/pdf', 'record R success results.one-pdf (proxy) Tromp'],
-    ['GET /namens/:patient/uitslagen/:uitslag/pdf/:id', 'record R success results.one-pdf-fetched (proxy) Tromp'],
     ['GET /namens/:patient/dossier', 'record R success record.index (proxy) Tromp'],
     ['GET /namens/:patient/dossier/gezondheidsproblemen', 'record R success record.problems (proxy) Tromp'],
     ['GET /namens/:patient/dossier/allergieen', 'record R success record.allergies (proxy) Tromp'],
@@ -150,6 +174,13 @@ test('PS-02 PR-08 a proxy: every page says on whose behalf, what is shut says so
     ['GET /namens/:patient/dossier/metingen', 'record R success record.measurements (proxy) Tromp'],
     ['GET /namens/:patient/dossier/hulpmiddelen', 'record R success record.devices (proxy) Tromp'],
     ['GET /namens/:patient/dossier/leefsituatie', 'record R success record.life (proxy) Tromp'],
+    ['GET /namens/:patient/dossier/behandelplannen', 'record R success care-plans.plans (proxy) Tromp'],
+    ['GET /namens/:patient/dossier/verslagen', 'record R success care-plans.reports (proxy) Tromp'],
+    ['GET /namens/:patient/dossier/verslagen/:verslag', 'record R success care-plans.report (proxy) Tromp'],
+    ['GET /namens/:patient/dossier/wensen', 'record R success care-plans.wishes (proxy) Tromp'],
+    ['GET /namens/:patient/dossier/verwijzingen', 'record R success care-plans.referrals (proxy) Tromp'],
+    ['GET /namens/:patient/dossier/huisarts', 'record R success gp.record (proxy) Tromp'],
+    ['GET /namens/:patient/dossier/huisarts/:episode', 'record R success gp.episode (proxy) Tromp'],
     ['GET /namens/:patient/inzage', 'record R denied access-log.list Tromp because no-right'],
     ['GET /namens/:patient/mijn-gegevens', 'record R denied personal.details Tromp because no-right'],
     ['GET /namens/:patient/toegang', 'record R denied proxies.list Tromp because no-right'],
@@ -193,6 +224,13 @@ test('PS-02 ST-04 a doctor: lists name whoever stood in them, an emergency its p
       ['GET /werkplek/patient/:patient/dossier/metingen', 'record R success record.measurements (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/dossier/hulpmiddelen', 'record R success record.devices (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/dossier/leefsituatie', 'record R success record.life (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/dossier/behandelplannen', 'record R success care-plans.plans (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/dossier/verslagen', 'record R success care-plans.reports (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/dossier/verslagen/:verslag', 'record R success care-plans.report (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/dossier/wensen', 'record R success care-plans.wishes (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/dossier/verwijzingen', 'record R success care-plans.referrals (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/dossier/huisarts', 'record R success gp.record (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/dossier/huisarts/:episode', 'record R success gp.episode (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/uitslagen', 'record R success results.staff-list (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/gegevens', 'record R success personal.staff (treatment) Tromp'],
       [

@@ -1,18 +1,7 @@
-import type { Visit } from '../../house';
+import { DocumentActions, type Visit } from '../../house';
 import { inLanguage } from '../../organisations';
 import { formatDateTime } from '../../platform/time';
-import {
-  Actions,
-  BackLink,
-  Card,
-  EmptyState,
-  LinkButton,
-  PageHead,
-  PrintButton,
-  SummaryList,
-  Tag,
-  Wrap,
-} from '../../ui';
+import { BackLink, Card, EmptyState, LinkButton, PageHead, SummaryList, Tag, Wrap } from '../../ui';
 import { isOnSite, phaseOf } from '../rules';
 import type { Appointment } from '../store';
 import { clinicName, insideText, kindText, placeOf, stateText, timeText, whenText } from '../words';
@@ -34,14 +23,13 @@ export function AppointmentsOverview({ visit, coming, at }: OverviewProps) {
         title={t('appointments.overview-title')}
         lead={t('appointments.overview-made', { date: formatDateTime(t.language, at, 'date') })}
       >
-        <Actions>
-          <PrintButton>{t('appointments.overview-print')}</PrintButton>
+        <DocumentActions visit={visit} path="/afspraken/overzicht">
           {coming.length > 0 && (
             <LinkButton look="secondary" icon="calendar-plus" href={visit.to('/afspraken/agenda.ics')}>
               {t('appointments.all-to-calendar')}
             </LinkButton>
           )}
-        </Actions>
+        </DocumentActions>
       </PageHead>
       <div class="pp-col">
         {coming.length === 0 && <EmptyState>{t('appointments.none-coming')}</EmptyState>}

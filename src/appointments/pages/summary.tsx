@@ -1,6 +1,6 @@
-import { type Visit, WhomToCall } from '../../house';
+import { DocumentActions, type Visit, WhomToCall } from '../../house';
 import { formatDate } from '../../platform/time';
-import { Actions, BackLink, Card, Column, Columns, Note, PageHead, PrintButton, Wrap } from '../../ui';
+import { BackLink, Card, Column, Columns, Note, PageHead, Wrap } from '../../ui';
 import { authorAndDate, dateText, type Entry, type Names, NoteSections, noteSections } from '../../zib';
 import type { Appointment } from '../store';
 import { clinicName, placeOf } from '../words';
@@ -24,9 +24,7 @@ export function SummaryPage({ visit, appointment, summaries, names }: SummaryPro
         title={t('appointments.summary-title', { date: formatDate(t.language, appointment.startsAt) })}
         lead={t.rich('appointments.summary-lead', { title: <span lang="nl">{appointment.title}</span>, clinic })}
       >
-        <Actions>
-          <PrintButton>{t('appointments.summary-print')}</PrintButton>
-        </Actions>
+        <DocumentActions visit={visit} path={`/afspraken/${appointment.id}/verslag`} />
       </PageHead>
       <Columns ratio="8/4">
         <Column>

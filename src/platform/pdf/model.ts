@@ -5,7 +5,7 @@ export type Words = string | { readonly text: string; readonly lang: 'nl' | 'en'
 
 export type Block =
   /** Level 1 is the document's title; levels are not skipped. */
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: Words }
+  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly text: Words }
   | { readonly kind: 'paragraph'; readonly text: Words }
   /** Names with their values, one a line. */
   | { readonly kind: 'facts'; readonly items: readonly Fact[] }

@@ -1,4 +1,4 @@
-import type { Visit } from '../../house';
+import { DocumentActions, type Visit } from '../../house';
 import { formatDate } from '../../platform/time';
 import {
   BackLink,
@@ -54,6 +54,7 @@ export function ResultList(props: ResultListProps) {
         ))}
         {nothing && <NothingCard visit={visit} filtered={chosen !== undefined || older} />}
         {page.next !== undefined && <Older visit={visit} next={page.next} chosen={chosen} />}
+        {!nothing && <DocumentActions visit={visit} path="/uitslagen" />}
         <Explained visit={visit} />
         <Absent visit={visit} />
       </Column>
