@@ -20,7 +20,7 @@ export function calendarEvent(visit: Visit, appointment: Appointment): CalendarE
     summary: t('appointments.calendar-summary', { organisation: about.name }),
     location: isOnSite(appointment)
       ? location &&
-        `${about.name}, ${t('appointments.at-location', { location: location.name })}, ${addressText(location)}`
+        `${about.name}, ${t('appointments.location-inline', { location: location.name })}, ${addressText(location)}`
       : t(`appointments.calendar-${appointment.kind as 'phone' | 'video' | 'home'}`),
     description: t('appointments.calendar-text', { portal: about.portalName }),
     url: `${organisation.origin}${visit.to(`/afspraken/${appointment.id}`)}`,

@@ -58,11 +58,12 @@ function facts({ t, organisation }: Visit, appointment: Appointment) {
 
 /** As much of it as fits in the card: the first words; the appointment's own page has them all. */
 function preparation({ t }: Visit, { instructions }: Appointment) {
-  const words = instructionParts(instructions ?? '')
-    .flat()
-    .join(' ');
+  const parts = instructionParts(instructions ?? '');
+  const sentences = parts.filter((part) => typeof part === 'string');
+  const words = (sentences.length > 0 ? sentences : parts.flat()).join(' ');
   if (words === '') return undefined;
-  const short = words.length <= 180 ? words : `${words.slice(0, 180).replace(/\s+\S*$/, '')} …`;
+  const cut = words.length <= 180 ? words : words.slice(0, 180).replace(/\s+\S*$/, '');
+  const short = cut.length < words.length || sentences.length < parts.length ? `${cut} …` : cut;
   return (
     <>
       <b>{t('appointments.prepare')}</b> <span lang="nl">{short}</span>

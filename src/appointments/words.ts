@@ -58,11 +58,11 @@ export function timeText(t: Translate, appointment: Appointment): string {
     : t('appointments.time-from-until', { from: time, until: formatTime(t.language, endsAt) });
 }
 
-/** When, in one line: day and time; over nights the first and the last day. */
+/** When, in one line: day and time; over nights the last day too. */
 export function whenText(t: Translate, appointment: Pick<Appointment, 'startsAt' | 'endsAt'>): string {
   const start = formatDateTime(t.language, appointment.startsAt);
   if (nightsOf(appointment) === 0) return start;
-  return t('appointments.from-until', { start, until: formatDate(t.language, appointment.endsAt, 'long') });
+  return t('appointments.from-until', { start, until: formatDate(t.language, appointment.endsAt) });
 }
 
 export const kindIcon: Record<Appointment['kind'], IconName> = {

@@ -18,9 +18,8 @@ export function WhomToCall({ visit, purpose, clinic, title, children }: WhomToCa
   const { t, language, organisation, program } = visit;
   const about = { language, at: program.careClock.now(), ...(clinic === undefined ? {} : { clinic }) };
   const who = whomToCall(organisation.about, purpose, about);
-  return (
-    <Card id="bellen" title={title ?? t('common.contact-heading')}>
-      {children}
+  const body = (
+    <>
       <p>
         <b>{who.name}</b>
         <br />
@@ -36,6 +35,18 @@ export function WhomToCall({ visit, purpose, clinic, title, children }: WhomToCa
         <p class="pp-small pp-muted">{line}</p>
       ))}
       {who.atHand.length > 0 && <p class="pp-small">{t('common.contact-at-hand', { items: who.atHand.join(', ') })}</p>}
+    </>
+  );
+  return (
+    <Card id="bellen" title={title ?? t('common.contact-heading')}>
+      {children === undefined ? (
+        body
+      ) : (
+        <div class="pp-stackv">
+          {children}
+          <div>{body}</div>
+        </div>
+      )}
     </Card>
   );
 }

@@ -61,7 +61,7 @@ export function AppointmentPage(props: DetailProps) {
             clinic={appointment.clinic}
             title={t(ahead ? 'appointments.cannot-come' : 'appointments.questions')}
           >
-            {ahead && <p>{t('appointments.cannot-come-text')}</p>}
+            {ahead ? <p>{t('appointments.cannot-come-text')}</p> : undefined}
           </WhomToCall>
         </Column>
       </Columns>

@@ -117,7 +117,7 @@ function AppointmentRows({ visit, appointments, summaries }: RowsProps) {
       {appointments.map((appointment) => {
         const placed = placeOf(organisation, appointment);
         const who = [clinicName(placed, appointment, t), appointment.practitioner].filter(Boolean).join(', ');
-        const where = placed.location && t('appointments.at-location', { location: placed.location.name });
+        const where = placed.location && t('appointments.location-inline', { location: placed.location.name });
         const { kind } = appointment;
         return (
           <Row

@@ -31,7 +31,7 @@ export function AppointmentsOverview({ visit, coming, at }: OverviewProps) {
           )}
         </DocumentActions>
       </PageHead>
-      <div class="pp-col">
+      <div class="pp-col pp-paper">
         {coming.length === 0 && <EmptyState>{t('appointments.none-coming')}</EmptyState>}
         {coming.map((appointment) => (
           <OnPaper visit={visit} appointment={appointment} at={at} />
@@ -104,7 +104,7 @@ function where(visit: Visit, appointment: Appointment) {
           {
             label: t(onSite ? 'appointments.bring' : 'appointments.have-ready'),
             value: (
-              <ul class="pp-list">
+              <ul class="pp-dots">
                 {bring.map(({ text }) => (
                   <li>{text}</li>
                 ))}

@@ -16,7 +16,7 @@ export function Instructions({ text }: { text: string }): ComponentChildren {
         {part}
       </p>
     ) : (
-      <ul class="pp-list" lang="nl" dir="auto">
+      <ul class="pp-dots" lang="nl" dir="auto">
         {part.map((item) => (
           <li>{item}</li>
         ))}
@@ -49,7 +49,7 @@ export function Address({ visit: { t, organisation }, location }: { visit: Visit
   const { name, address } = location;
   return (
     <>
-      <bdi lang="nl">{organisation.about.name}</bdi>, {t('appointments.at-location', { location: name })}
+      <bdi lang="nl">{organisation.about.name}</bdi>, {t('appointments.location-inline', { location: name })}
       <br />
       <bdi lang="nl">{address.street}</bdi>
       <br />
@@ -71,7 +71,7 @@ export function waySteps(visit: Visit, appointment: Appointment, location: Locat
     title: inLanguage(title, language),
     text: text && inLanguage(text, language),
   }));
-  const place = t('appointments.at-location', { location: location.name });
+  const place = t('appointments.location-inline', { location: location.name });
   return [
     {
       title: t('appointments.step-building', { place: `${organisation.about.name}, ${place}` }),

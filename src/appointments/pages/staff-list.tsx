@@ -1,6 +1,6 @@
 import type { Visit } from '../../house';
 import { inLanguage } from '../../organisations';
-import { formatDateTime } from '../../platform/time';
+import { formatDate, formatDateTime } from '../../platform/time';
 import {
   CellNote,
   EmptyState,
@@ -15,7 +15,7 @@ import {
 import { appointmentsPolicy } from '../policy';
 import { notShownBecause, phaseOf } from '../rules';
 import type { Appointment } from '../store';
-import { clinicName, kindText, placeOf, timeText, whenText, whereText } from '../words';
+import { clinicName, kindText, placeOf, timeText, whereText } from '../words';
 
 interface StaffListProps {
   readonly visit: Visit;
@@ -86,7 +86,7 @@ function cellsOf(visit: Visit, appointment: Appointment, at: Date): Words[] {
   const clinic = clinicName(placed, appointment, t);
   return [
     <>
-      <bdi>{whenText(t, appointment)}</bdi>
+      <bdi>{formatDate(t.language, appointment.startsAt, 'long')}</bdi>
       <CellNote>{timeText(t, appointment)}</CellNote>
       {movedFrom !== null && phaseOf(appointment, at) !== 'over' && (
         <CellNote>{t('appointments.staff-moved', { date: formatDateTime(t.language, movedFrom, 'short') })}</CellNote>
