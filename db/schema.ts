@@ -312,6 +312,14 @@ export interface ResultOpenedTable {
   opened_at: Date;
 }
 
+export interface LetterOpenedTable {
+  organisation_id: string;
+  patient_id: string;
+  person_id: string;
+  resource_id: string;
+  opened_at: Date;
+}
+
 export interface AppointmentTable {
   organisation_id: string;
   id: string;
@@ -389,6 +397,7 @@ export interface Schema {
   result_release: ResultReleaseTable;
   result_decision: ResultDecisionTable;
   result_opened: ResultOpenedTable;
+  letter_opened: LetterOpenedTable;
   appointment: AppointmentTable;
   document_request: DocumentRequestTable;
   document_content: DocumentContentTable;

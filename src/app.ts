@@ -7,6 +7,7 @@ import { gp } from './gp';
 import { home } from './home';
 import type { Room } from './house';
 import { leafletRoom } from './leaflets';
+import { letters } from './letters';
 import { medication } from './medication';
 import { personal } from './personal';
 import { proxies } from './proxies';
@@ -23,6 +24,7 @@ const rooms: readonly Room[] = [
   appointments,
   results,
   medication,
+  letters,
   record(parts),
   ...parts,
   accessLog,
