@@ -226,9 +226,15 @@ test('PS-02 ST-04 a doctor: lists name whoever stood in them, an emergency its p
       ['GET /werkplek/patient/:patient/dossier/leefsituatie', 'record R success record.life (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/dossier/behandelplannen', 'record R success care-plans.plans (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/dossier/verslagen', 'record R success care-plans.reports (treatment) Tromp'],
-      ['GET /werkplek/patient/:patient/dossier/verslagen/:verslag', 'record R success care-plans.report (treatment) Tromp'],
+      [
+        'GET /werkplek/patient/:patient/dossier/verslagen/:verslag',
+        'record R success care-plans.report (treatment) Tromp',
+      ],
       ['GET /werkplek/patient/:patient/dossier/wensen', 'record R success care-plans.wishes (treatment) Tromp'],
-      ['GET /werkplek/patient/:patient/dossier/verwijzingen', 'record R success care-plans.referrals (treatment) Tromp'],
+      [
+        'GET /werkplek/patient/:patient/dossier/verwijzingen',
+        'record R success care-plans.referrals (treatment) Tromp',
+      ],
       ['GET /werkplek/patient/:patient/dossier/huisarts', 'record R success gp.record (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/dossier/huisarts/:episode', 'record R success gp.episode (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/uitslagen', 'record R success results.staff-list (treatment) Tromp'],

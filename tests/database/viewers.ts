@@ -86,7 +86,12 @@ async function makeAll(): Promise<void> {
     const afspraak = await organisation.appointment(owner, '2026-12-10T09:00:00Z', { encounters: [bezoek] });
     const verslag = { room: 'documents', type: 'Composition', code: 'http://loinc.org|34133-9', encounter_id: bezoek };
     await organisation.resource(owner, verslag);
-    things.set(owner.id, { uitslag, komend, afspraak });
+    const report = { type: 'Composition', code: 'http://loinc.org|11488-4' };
+    const parts = {
+      verslag: await organisation.resource(owner, report),
+      episode: await organisation.resource(owner, { type: 'EpisodeOfCare' }),
+    };
+    things.set(owner.id, { uitslag, komend, afspraak, ...parts });
     if (owner !== patients.neighbour) await organisation.relation('interne', owner);
   }
   portal = await startPortal(database, NOW);
