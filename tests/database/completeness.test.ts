@@ -5,6 +5,7 @@ import { mountedRoutes } from '../../src/house';
 import { uuidv7 } from '../../src/platform/database';
 import { type WrittenLog, writtenLog } from '../support/audit';
 import { type TestDatabase, withDatabase } from '../support/database';
+import { letterRow, medicineRow } from '../support/papers';
 import { type TestOrganisation, type TestPatient, type TestPeople, testPeople } from '../support/people';
 import { type Browser, type Portal, startPortal } from '../support/portal';
 
@@ -31,6 +32,9 @@ beforeAll(async () => {
     komend: await here.result(tromp, { visible_from: null }),
     verslag: await here.resource(tromp, { type: 'Composition', code: 'http://loinc.org|11488-4' }),
     episode: await here.resource(tromp, { type: 'EpisodeOfCare' }),
+    medicijn: await here.resource(tromp, medicineRow),
+    brief: await here.resource(tromp, letterRow),
+    nummer: '1',
     afspraak: await here.appointment(tromp, '2026-12-03T14:00:00Z'),
   };
   await here.appointment(smit, '2026-12-03T15:00:00Z', { clinic: 'kno' });
@@ -99,6 +103,12 @@ test('PS-02 DO-09 the patient: each page of the own record one line, a refusal o
     ['GET /uitslagen', 'record R success results.list (self) Tromp'],
     ['GET /uitslagen/:uitslag', 'record R success results.one (self) Tromp'],
     ['GET /uitslagen/:komend', 'record R success results.one (self) Tromp'],
+    ['GET /medicijnen', 'record R success medication.list (self) Tromp'],
+    ['GET /medicijnen/:medicijn', 'record R success medication.one (self) Tromp'],
+    ['GET /berichten', 'record R success letters.list (self) Tromp'],
+    ['GET /berichten/brieven', 'record R success letters.list (self) Tromp'],
+    ['GET /berichten/brieven/:brief', 'record R success letters.one (self) Tromp'],
+    ['GET /berichten/brieven/:brief/bestand/:nummer', 'record R success letters.file (self) Tromp'],
     ['GET /dossier', 'record R success record.index (self) Tromp'],
     ['GET /dossier/gezondheidsproblemen', 'record R success record.problems (self) Tromp'],
     ['GET /dossier/allergieen', 'record R success record.allergies (self) Tromp'],
@@ -165,6 +175,12 @@ test('PS-02 PR-08 a proxy: every page says on whose behalf, what is shut says so
     ['GET /namens/:patient/afspraken/:afspraak/verslag', 'record R success appointments.summary (proxy) Tromp'],
     ['GET /namens/:patient/uitslagen', 'record R success results.list (proxy) Tromp'],
     ['GET /namens/:patient/uitslagen/:uitslag', 'record R success results.one (proxy) Tromp'],
+    ['GET /namens/:patient/medicijnen', 'record R success medication.list (proxy) Tromp'],
+    ['GET /namens/:patient/medicijnen/:medicijn', 'record R success medication.one (proxy) Tromp'],
+    ['GET /namens/:patient/berichten', 'record R success letters.list (proxy) Tromp'],
+    ['GET /namens/:patient/berichten/brieven', 'record R success letters.list (proxy) Tromp'],
+    ['GET /namens/:patient/berichten/brieven/:brief', 'record R success letters.one (proxy) Tromp'],
+    ['GET /namens/:patient/berichten/brieven/:brief/bestand/:nummer', 'record R success letters.file (proxy) Tromp'],
     ['GET /namens/:patient/dossier', 'record R success record.index (proxy) Tromp'],
     ['GET /namens/:patient/dossier/gezondheidsproblemen', 'record R success record.problems (proxy) Tromp'],
     ['GET /namens/:patient/dossier/allergieen', 'record R success record.allergies (proxy) Tromp'],
@@ -212,6 +228,10 @@ test('PS-02 ST-04 a doctor: lists name whoever stood in them, an emergency its p
       ['GET /werkplek/zoeken'],
       ['POST /werkplek/zoeken', 'search R success registration.search (role) shown Tromp, Smit'],
       ['GET /werkplek/patient/:patient/afspraken', 'record R success appointments.staff-list (treatment) Tromp'],
+      [
+        'GET /werkplek/patient/:patient/afspraken/:afspraak/verslag',
+        'record R success appointments.staff-summary (treatment) Tromp',
+      ],
       ['GET /werkplek/patient/:patient/dossier', 'record R success record.index (treatment) Tromp'],
       [
         'GET /werkplek/patient/:patient/dossier/gezondheidsproblemen',
@@ -237,6 +257,13 @@ test('PS-02 ST-04 a doctor: lists name whoever stood in them, an emergency its p
       ],
       ['GET /werkplek/patient/:patient/dossier/huisarts', 'record R success gp.record (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/dossier/huisarts/:episode', 'record R success gp.episode (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/medicijnen', 'record R success medication.staff-list (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/brieven', 'record R success letters.staff-list (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/brieven/:brief', 'record R success letters.staff-one (treatment) Tromp'],
+      [
+        'GET /werkplek/patient/:patient/brieven/:brief/bestand/:nummer',
+        'record R success letters.staff-file (treatment) Tromp',
+      ],
       ['GET /werkplek/patient/:patient/uitslagen', 'record R success results.staff-list (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/gegevens', 'record R success personal.staff (treatment) Tromp'],
       [

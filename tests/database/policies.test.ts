@@ -92,6 +92,7 @@ function expected(
       of(row) && may('results') && shown(row) && (staff || visible(row) || row.announced === true),
     result_decision: (row) => of(row) && staff && may('results'),
     result_opened: (row) => of(row) && may('results') && row.person_id === as.person,
+    letter_opened: (row) => of(row) && may('documents') && row.person_id === as.person,
     audit_event: (row) => of(row) && may('proxies'),
     audit_entity: (row) => of(row) && may('proxies'),
   };
@@ -269,6 +270,7 @@ describe('PS-01 each scope shows the tables that it is for', () => {
         'appointment',
         'audit_entity',
         'audit_event',
+        'letter_opened',
         'patient',
         'resource',
         'resource_version',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type RecordRight, type Role, recordRights } from '../../src/access';
 import { type WrittenLog, writtenLog } from '../support/audit';
 import { type TestDatabase, withDatabase } from '../support/database';
+import { letterRow, medicineRow } from '../support/papers';
 import { type TestOrganisation, type TestPatient, type TestPeople, testPeople } from '../support/people';
 import { type Browser, type Portal, startPortal } from '../support/portal';
 
@@ -88,6 +89,9 @@ async function makeAll(): Promise<void> {
     await organisation.resource(owner, verslag);
     const report = { type: 'Composition', code: 'http://loinc.org|11488-4' };
     const parts = {
+      medicijn: await organisation.resource(owner, medicineRow),
+      brief: await organisation.resource(owner, letterRow),
+      nummer: '1',
       verslag: await organisation.resource(owner, report),
       episode: await organisation.resource(owner, { type: 'EpisodeOfCare' }),
     };
