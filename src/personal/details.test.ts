@@ -1,5 +1,6 @@
 import type { Patient } from '@medplum/fhirtypes';
 import { describe, expect, test } from 'vitest';
+import { displayLanguage } from '../zib';
 import * as details from './details';
 
 const day = '2026-11-23';
@@ -10,6 +11,16 @@ const bsn = (value: string | undefined, use?: string) =>
   }) as Patient;
 
 describe('DO-07 what the source says of somebody', () => {
+  test('a relation in Dutch is no English because its code system is', () => {
+    const system = 'http://terminology.hl7.org/CodeSystem/v3-RoleCode';
+    expect(['Dochter', 'Partner', 'Buurvrouw', 'Zus'].map((word) => displayLanguage(word, system))).toEqual(
+      Array(4).fill(undefined),
+    );
+    expect(['Husband', 'Daughter', 'Neighbor'].map((word) => displayLanguage(word, system))).toEqual(
+      Array(3).fill('en'),
+    );
+  });
+
   test.each<[Patient | undefined, string | undefined]>([
     [bsn('999990019'), '019'],
     [bsn(undefined), undefined],

@@ -1,10 +1,12 @@
 /** Administrative data: who somebody is, how to reach them, GP, pharmacy, insurer, contact persons (DO-07, DO-11). */
 import { room } from '../house';
 import { personalRoutes } from './routes';
+import { personalSummary } from './summary';
 
 export const personal = room({
   name: 'personal',
   routes: personalRoutes,
+  summaryParts: [personalSummary],
   menu: [
     {
       id: 'personal',

@@ -32,8 +32,10 @@ export function PersonalPage(props: PartProps) {
         </Column>
         <Column>
           <Card id="wijzigen" title={t('personal.change-heading')}>
-            <p>{t('personal.change-reach')}</p>
-            <p>{t('personal.change-identity')}</p>
+            <div class="pp-stackv">
+              <p>{t('personal.change-reach')}</p>
+              <p>{t('personal.change-identity')}</p>
+            </div>
           </Card>
           <WhomToCall visit={visit} purpose="registration" />
         </Column>
@@ -64,6 +66,7 @@ function IdentityPart({ visit: { t }, record: { owner }, data: { patient } }: Pa
   return (
     <Card id="wie" title={t('personal.who-heading')}>
       <SummaryList
+        wide
         items={[
           { label: t('common.name'), value: <bdi lang="nl">{fullName(owner.name)}</bdi> },
           ...(first === undefined ? [] : [{ label: t('personal.first-names'), value: <bdi lang="nl">{first}</bdi> }]),
@@ -106,6 +109,7 @@ function LanguagePart({ visit: { t }, data: { patient } }: PartProps) {
   return (
     <Card id="taal" title={t('personal.language-heading')}>
       <SummaryList
+        wide
         items={[
           {
             label: t('personal.languages'),

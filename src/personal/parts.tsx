@@ -13,6 +13,7 @@ export function ReachPart({ visit, record, data: { patient } }: PartProps) {
   return (
     <Card id="bereik" title={t('personal.reach-heading')}>
       <SummaryList
+        wide
         items={[
           ...(addresses.length === 0
             ? [{ label: t('common.address'), value: t('personal.not-known') }]
@@ -66,7 +67,7 @@ export function ContactPersons({ visit, record, data: { patient, related } }: Pa
       {contacts.length === 0 ? (
         <EmptyState>{t('personal.contacts-none')}</EmptyState>
       ) : (
-        <SummaryList items={contacts.map((contact) => contactItem(visit, contact))} />
+        <SummaryList wide items={contacts.map((contact) => contactItem(visit, contact))} />
       )}
     </Card>
   );
@@ -107,6 +108,7 @@ export function CarePart({ visit: { t }, record, data: { patient, coverages, nam
   return (
     <Card id="zorg" title={t('personal.care-heading')}>
       <SummaryList
+        wide
         items={[
           { label: t('personal.gp'), value: named(names, patient?.generalPractitioner) ?? t('personal.not-known') },
           {

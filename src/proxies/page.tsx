@@ -108,30 +108,32 @@ function Others({ visit, others }: { visit: Visit; others: readonly OtherRecord[
   const at = visit.program.careClock.now();
   return (
     <Card id="anderen" title={t('proxies.others-heading')}>
-      {others.map(({ owner, kind, held, until }) => {
-        const relation = t(`proxies.relation-${kind === 'parent' || kind === 'legal' ? kind : 'proxy'}`);
-        const parts = mayAndMayNot(held).may.map((right) => t(`proxies.part-${right}`));
-        const what = holdsAll(held) ? t('proxies.part-all') : listInWords(language, parts);
-        // The moment of the end is the first without access.
-        const last = until === null ? undefined : formatDate(language, dateIn(new Date(until.getTime() - 1)));
-        const name = formalName(t, owner, at);
-        return (
-          <PersonRow
-            name={name}
-            tone="b"
-            sub={
-              last === undefined
-                ? t('proxies.other-record', { relation, what })
-                : t('proxies.other-record-until', { relation, what, date: last })
-            }
-          >
-            <LinkButton look="secondary" href={`/namens/${owner.id}/overzicht`}>
-              {t('proxies.open')}
-              <span class="pp-vh"> {name}</span>
-            </LinkButton>
-          </PersonRow>
-        );
-      })}
+      <div class="pp-people">
+        {others.map(({ owner, kind, held, until }) => {
+          const relation = t(`proxies.relation-${kind === 'parent' || kind === 'legal' ? kind : 'proxy'}`);
+          const parts = mayAndMayNot(held).may.map((right) => t(`proxies.part-${right}`));
+          const what = holdsAll(held) ? t('proxies.part-all') : listInWords(language, parts);
+          // The moment of the end is the first without access.
+          const last = until === null ? undefined : formatDate(language, dateIn(new Date(until.getTime() - 1)));
+          const name = formalName(t, owner, at);
+          return (
+            <PersonRow
+              name={name}
+              tone="b"
+              sub={
+                last === undefined
+                  ? t('proxies.other-record', { relation, what })
+                  : t('proxies.other-record-until', { relation, what, date: last })
+              }
+            >
+              <LinkButton look="secondary" href={`/namens/${owner.id}/overzicht`}>
+                {t('proxies.open')}
+                <span class="pp-vh"> {name}</span>
+              </LinkButton>
+            </PersonRow>
+          );
+        })}
+      </div>
     </Card>
   );
 }
@@ -145,19 +147,21 @@ function Clinics({ visit, clinics, own }: { visit: Visit; clinics: readonly Trea
   };
   return (
     <Card id="behandelaars" title={t('proxies.clinics-heading')}>
-      <p>{t(clinics.length === 0 ? 'proxies.clinics-none' : 'proxies.clinics-text', whose(own))}</p>
-      {clinics.length > 0 && (
-        <IconList
-          items={clinics.map(({ clinic, lastDay }) => ({
-            icon: 'stethoscope',
-            text:
-              lastDay === undefined
-                ? nameOf(clinic)
-                : t('proxies.clinic-until', { clinic: nameOf(clinic), date: formatDate(language, lastDay) }),
-          }))}
-        />
-      )}
-      <p class="pp-small pp-muted">{t('proxies.emergency')}</p>
+      <div class="pp-stackv">
+        <p>{t(clinics.length === 0 ? 'proxies.clinics-none' : 'proxies.clinics-text', whose(own))}</p>
+        {clinics.length > 0 && (
+          <IconList
+            items={clinics.map(({ clinic, lastDay }) => ({
+              icon: 'stethoscope',
+              text:
+                lastDay === undefined
+                  ? nameOf(clinic)
+                  : t('proxies.clinic-until', { clinic: nameOf(clinic), date: formatDate(language, lastDay) }),
+            }))}
+          />
+        )}
+        <p class="pp-small pp-muted">{t('proxies.emergency')}</p>
+      </div>
     </Card>
   );
 }
@@ -167,10 +171,12 @@ function Arrange({ visit: { t, organisation }, own }: { visit: Visit; own: boole
   const { ways } = proxiesPolicy.of(organisation.policy);
   return (
     <Card id="regelen" title={t('proxies.arrange-heading')}>
-      {own && <p>{t('proxies.arrange-who')}</p>}
-      {ways.includes('desk') && <p>{t('proxies.arrange-desk')}</p>}
-      {ways.includes('phone') && <p>{t('proxies.arrange-phone')}</p>}
-      <p>{t('proxies.arrange-stop')}</p>
+      <div class="pp-stackv">
+        {own && <p>{t('proxies.arrange-who')}</p>}
+        {ways.includes('desk') && <p>{t('proxies.arrange-desk')}</p>}
+        {ways.includes('phone') && <p>{t('proxies.arrange-phone')}</p>}
+        <p>{t('proxies.arrange-stop')}</p>
+      </div>
     </Card>
   );
 }

@@ -81,7 +81,7 @@ export function LeafletList({ visit, offered, found, wish }: ListProps) {
 
 function SearchForm({ visit: { t }, wish }: { visit: Visit; wish: Wish }) {
   return (
-    <form action="/folders" method="get" class="pp-stackv pp-noprint">
+    <form action="/folders" method="get" class="pp-finder pp-noprint">
       {wish.subject !== undefined && <input type="hidden" name="onderwerp" value={inAddress[wish.subject]} />}
       <Input
         t={t}

@@ -93,10 +93,12 @@ function About({ visit, leaflet }: { visit: Visit; leaflet: Leaflet }) {
           },
         ]}
       />
-      <p class="pp-small pp-muted">{t('leaflets.general')}</p>
-      <p class="pp-actions">
-        <PrintButton>{t('leaflets.print')}</PrintButton>
-      </p>
+      <div class="pp-stackv pp-section--s">
+        <p class="pp-small pp-muted">{t('leaflets.general')}</p>
+        <p class="pp-actions">
+          <PrintButton>{t('leaflets.print')}</PrintButton>
+        </p>
+      </div>
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Translate } from '../../platform/i18n';
 import { Link } from '../button';
-import type { Words } from '../text';
+import { classes, type Words } from '../text';
 
 interface ErrorSummaryProps {
   t: Translate;
@@ -29,6 +29,8 @@ export function ErrorSummary({ t, errors }: ErrorSummaryProps) {
 }
 
 interface SummaryListProps {
+  /** Facts alone, nothing to change: label and value beside each other on wide screens and on paper. */
+  wide?: boolean | undefined;
   items: readonly {
     label: Words;
     value: Words;
@@ -38,9 +40,9 @@ interface SummaryListProps {
 }
 
 /** Answers to check before sending; or simply facts. */
-export function SummaryList({ items }: SummaryListProps) {
+export function SummaryList({ items, wide }: SummaryListProps) {
   return (
-    <dl class="pp-sum">
+    <dl class={classes('pp-sum', wide && 'pp-sum--wide')}>
       {items.map(({ label, value, change }) => (
         <div>
           <dt>{label}</dt>
