@@ -25,7 +25,7 @@ const rooms: readonly Room[] = [
   results,
   medication,
   letters,
-  record(parts),
+  record([medication, letters, personal, ...parts]),
   ...parts,
   accessLog,
   leafletRoom,

@@ -14,6 +14,7 @@ export const gp = room({
       label: 'gp.title',
       path: '/dossier/huisarts',
       right: 'record',
+      hideEmpty: true,
       async count(record) {
         const opened = record.having('record');
         return opened && countGp(opened);

@@ -20,6 +20,8 @@ export {
   type SectionCount,
   type SectionFact,
   type StaffTab,
+  type SummaryContent,
+  type SummaryPart,
   type TileContent,
 } from './room';
 export {

@@ -82,6 +82,8 @@ export interface RecordSection {
   readonly label: TextKey;
   readonly path: string;
   readonly right: RecordRight;
+  /** Not on the index of somebody of whom there is nothing in it. */
+  readonly hideEmpty?: true;
   /** How many facts there are and the day of the newest. Left out: the index only leads there. */
   count?(record: OpenRecord, visit: Visit): Promise<SectionCount | undefined>;
 }
@@ -99,6 +101,29 @@ export interface SectionFact {
   readonly tag?: { readonly look: TagLook; readonly label: string } | undefined;
 }
 
+/** A part of the health summary, which fits one printed page (DO-01); shown where the viewer holds its right. */
+export interface SummaryPart {
+  readonly id: string;
+  readonly order: number;
+  readonly label: TextKey;
+  /** Where all of it stands. */
+  readonly path: string;
+  readonly right: RecordRight;
+  /** What the page says where there is nothing: that it was not recorded, never that it is not so. */
+  readonly none: TextKey;
+  load(record: OpenRecord, visit: Visit): Promise<SummaryContent>;
+}
+
+export interface SummaryContent {
+  /** What holds now, the most important first; the page shows as many as fit and says how many more there are. */
+  readonly facts: readonly SectionFact[];
+  /** Who says so, as the sources name them; the organisation where they name nobody. */
+  readonly sources: readonly string[];
+  /** Calendar days of the oldest and the newest of it. */
+  readonly oldest: string | null;
+  readonly newest: string | null;
+}
+
 /** The face of a room: all that the rest of the house knows of it. */
 export interface Room {
   readonly name: string;
@@ -109,6 +134,7 @@ export interface Room {
   readonly publicLinks?: readonly PublicLink[];
   readonly staffTabs?: readonly StaffTab[];
   readonly recordSections?: readonly RecordSection[];
+  readonly summaryParts?: readonly SummaryPart[];
 }
 
 export const room = (face: Room): Room => face;

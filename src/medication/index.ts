@@ -3,6 +3,7 @@ import { room } from '../house';
 import { patientRoutes } from './patient';
 import { medicationSection } from './section';
 import { staffRoutes } from './staff';
+import { medicationSummary } from './summary';
 import { medicationTile } from './tile';
 
 export const medication = room({
@@ -16,4 +17,5 @@ export const medication = room({
     { id: 'medication', order: 40, icon: 'pill', label: 'medication.title', path: '/medicijnen', right: 'medication' },
   ],
   recordSections: [medicationSection],
+  summaryParts: [medicationSummary],
 });

@@ -18,6 +18,7 @@ import { IndexPage, StaffIndexPage } from './pages/index-page';
 import { SectionPage } from './pages/section-page';
 import { groupsOf, type Section, sections } from './sections';
 import { entriesOf, mostOnPage } from './store';
+import { summaryRoutes } from './summary';
 
 async function partPage(section: Section, record: OpenRecord<'record'>, visit: Visit): Promise<Reply> {
   const entries = await entriesOf(record, section);
@@ -86,7 +87,7 @@ function indexRoutes(rooms: readonly Room[]): Route[] {
 export const record = (rooms: readonly Room[]): Room =>
   room({
     name: 'record',
-    routes: [...indexRoutes(rooms), ...sections.flatMap(partRoutes)],
+    routes: [...indexRoutes(rooms), ...summaryRoutes(rooms), ...sections.flatMap(partRoutes)],
     menu: [{ id: 'record', order: 60, icon: 'folder', label: 'record.menu', path: '/dossier', right: 'record' }],
     staffTabs: [{ id: 'record', order: 10, icon: 'folder', label: 'record.menu', path: '/dossier', right: 'record' }],
   });

@@ -57,7 +57,8 @@ function countIn(section: Section, entries: readonly OwnEntry[], many: readonly 
 const newestOf = (days: readonly (string | null)[]): string | null =>
   days.reduce((newest, day) => (day !== null && (newest === null || day > newest) ? day : newest), null);
 
-function briefly(visit: Visit, { entry, title, when, tag }: Fact): SectionFact {
+/** A fact in a line or two. */
+export function briefly(visit: Visit, { entry, title, when, tag }: Fact): SectionFact {
   const reaction =
     entry.type === 'AllergyIntolerance'
       ? firstReaction((entry as OwnEntry & { type: 'AllergyIntolerance' }).content)
@@ -80,7 +81,9 @@ export async function otherParts(others: readonly RecordSection[], record: OpenR
   const found: Part[] = [];
   for (const section of others) {
     if (!record.held.includes(section.right)) continue;
-    found.push({ section, count: await section.count?.(record, visit) });
+    const count = await section.count?.(record, visit);
+    if (section.hideEmpty && count?.count === 0) continue;
+    found.push({ section, count });
   }
   return found;
 }

@@ -20,6 +20,7 @@ import registrationEn from '../../../locales/en/registration.json';
 import resultsEn from '../../../locales/en/results.json';
 import signInEn from '../../../locales/en/sign-in.json';
 import staffEn from '../../../locales/en/staff.json';
+import summaryEn from '../../../locales/en/summary.json';
 import uiEn from '../../../locales/en/ui.json';
 import worklistEn from '../../../locales/en/worklist.json';
 import zibEn from '../../../locales/en/zib.json';
@@ -45,6 +46,7 @@ import registrationNl from '../../../locales/nl/registration.json';
 import resultsNl from '../../../locales/nl/results.json';
 import signInNl from '../../../locales/nl/sign-in.json';
 import staffNl from '../../../locales/nl/staff.json';
+import summaryNl from '../../../locales/nl/summary.json';
 import uiNl from '../../../locales/nl/ui.json';
 import worklistNl from '../../../locales/nl/worklist.json';
 import zibNl from '../../../locales/nl/zib.json';
@@ -73,6 +75,7 @@ export const nl = {
   results: resultsNl,
   'sign-in': signInNl,
   staff: staffNl,
+  summary: summaryNl,
   ui: uiNl,
   worklist: worklistNl,
   zib: zibNl,
@@ -102,6 +105,7 @@ export const en: Translation<typeof nl> = {
   results: resultsEn,
   'sign-in': signInEn,
   staff: staffEn,
+  summary: summaryEn,
   ui: uiEn,
   worklist: worklistEn,
   zib: zibEn,

@@ -2,6 +2,7 @@ import type { OpenRecord } from '../../access';
 import { type Visit, WhomToCall } from '../../house';
 import { formatDate } from '../../platform/time';
 import {
+  Actions,
   BarCard,
   Card,
   CardGrid,
@@ -39,7 +40,9 @@ export function IndexPage({ visit, record, parts }: IndexPageProps) {
       <PageHead
         title={t(own ? 'record.title-own' : 'record.title')}
         lead={t(own ? 'record.lead-own' : 'record.lead', { organisation: visit.organisation.about.shortName })}
-      />
+      >
+        <SummaryLink visit={visit} />
+      </PageHead>
       <Column>
         {cards.length > 0 && (
           <CardGrid>
@@ -72,6 +75,17 @@ export function IndexPage({ visit, record, parts }: IndexPageProps) {
         </Columns>
       </Column>
     </Wrap>
+  );
+}
+
+/** DO-01: all that matters on one page, to print. */
+function SummaryLink({ visit }: { visit: Visit }) {
+  return (
+    <Actions>
+      <LinkButton look="secondary" icon="file-text" href={visit.to('/dossier/samenvatting')}>
+        {visit.t('summary.link')}
+      </LinkButton>
+    </Actions>
   );
 }
 
@@ -127,7 +141,7 @@ export function StaffIndexPage({ visit, parts }: Pick<IndexPageProps, 'visit' | 
   const { t } = visit;
   return (
     <Sheet>
-      <SheetHead id="dossier" title={t('record.title')} />
+      <SheetHead id="dossier" title={t('record.title')} actions={<SummaryLink visit={visit} />} />
       <p class="pp-small pp-muted">{t('record.staff-lead')}</p>
       <PartRows visit={visit} parts={parts} />
       <RecordStart visit={visit} />
