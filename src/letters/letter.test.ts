@@ -131,6 +131,5 @@ describe('files', () => {
 test('a place in the list is read back, and nothing else', () => {
   const id = '01936b00-0000-7000-8000-000000000000';
   expect(readCursor(`1764000000000~${id}`)).toEqual({ at: new Date(1764000000000), id });
-  for (const text of [undefined, '', 'x', `x~${id}`, `1~${id}'`, `1e3~${id}`])
-    expect(readCursor(text)).toBeUndefined();
+  for (const text of [undefined, '', 'x', `x~${id}`, `1~${id}'`, `1e3~${id}`]) expect(readCursor(text)).toBeUndefined();
 });
