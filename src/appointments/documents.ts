@@ -30,7 +30,7 @@ export function overviewDocument(visit: Visit, coming: readonly Appointment[], a
 
 function appointmentBlocks(visit: Visit, appointment: Appointment, at: Date): Block[] {
   const { t } = visit;
-  const state = stateText(t, appointment);
+  const state = stateText(t, appointment, at);
   const off = phaseOf(appointment, at) === 'off';
   const title: Block = { kind: 'heading', level: 2, text: whenText(t, appointment) };
   const note: Block[] = state === undefined ? [] : [{ kind: 'note', look: off ? 'attention' : 'info', text: state }];
@@ -45,7 +45,8 @@ function whatFacts({ t, organisation }: Visit, appointment: Appointment): Fact[]
   const placed = placeOf(organisation, appointment);
   return [
     { label: t('appointments.what-for'), value: sourceWords(t, appointment.title) },
-    { label: t('appointments.kind'), value: `${kindText(t, appointment)}, ${timeText(t, appointment)}` },
+    { label: t('appointments.kind'), value: kindText(t, appointment) },
+    { label: t('common.time'), value: timeText(t, appointment) },
     { label: t('common.clinic'), value: clinicName(placed, appointment, t) },
     ...fact(t('common.care-provider'), appointment.practitioner),
     ...fact(t('appointments.phone-of-clinic'), placed.clinic?.phone.replaceAll(' ', '\u00a0')),
@@ -61,7 +62,7 @@ function where({ t, language, organisation }: Visit, appointment: Appointment): 
   if (!isOnSite(appointment))
     return fact(t('common.location'), t(`appointments.remote-${appointment.kind as 'phone' | 'video' | 'home'}`));
   if (location === undefined) return [];
-  const at = `${organisation.about.name}, ${t('appointments.at-location', { location: location.name })}`;
+  const at = `${organisation.about.name}, ${t('appointments.location-inline', { location: location.name })}`;
   return [
     { label: t('appointments.address'), value: `${at}, ${addressText(location)}` },
     ...fact(t('appointments.inside'), insideText(placed, appointment, language)),

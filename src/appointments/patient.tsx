@@ -39,6 +39,7 @@ const list = recordPage({
         summaries={await withSummary(record.having('documents'), shown)}
         earlier={past.length > pastOnPage ? shown.at(-1)?.startsAt : undefined}
         further={before !== undefined}
+        at={record.at}
         limited={record.kind !== 'limited' ? undefined : record.owner.bsnVerified ? 'age' : 'bsn'}
       />,
     );

@@ -146,7 +146,7 @@ describe('AP-10 the visit summary', () => {
     expect((await browser.get('/afspraken')).body).toMatch(/pp-tag--ok">Verslag</);
     expect((await browser.get(`/afspraken/${id}`)).body).toContain(`/afspraken/${id}/verslag`);
     const { body } = await browser.get(`/afspraken/${id}/verslag`);
-    for (const words of ['Besproken', 'De wond is dicht.', 'dr. S. Okafor', '5 november 2026', 'Druk het verslag af'])
+    for (const words of ['Besproken', 'De wond is dicht.', 'dr. S. Okafor', '5 november 2026', 'Afdrukken'])
       expect(body).toContain(words);
     expect(body).not.toContain('<b>dicht');
   });
@@ -257,5 +257,20 @@ describe('ST-03 the care team’s tab', () => {
     for (const words of ['Komt', 'Was eerst', 'Valt uit', 'Reden: Ziek', 'Geweest', 'Nee: afgeschermd'])
       expect(body).toContain(words);
     expect(body).not.toContain('Vergissing');
+  });
+
+  test('AP-10 reads the summary with from when the patient does; a planner does not', async () => {
+    const [patient] = await own();
+    await duinzicht.relation('interne', patient);
+    const id = await visited(patient, { document: { visible_from: new Date('2026-12-24T09:00:00Z') } });
+    const [address, base] = [`/afspraken/${id}/verslag`, `/werkplek/patient/${patient.id}`];
+    const doctor = await portal.employee('duinzicht', await duinzicht.employee(['doctor'], ['interne']));
+    expect((await doctor.get(`${base}/afspraken`)).body).toContain(address);
+    const { body } = await doctor.get(`${base}${address}`);
+    expect(body).toContain('De wond is dicht.');
+    expect(body).toContain('24 december 2026');
+    const planner = await portal.employee('duinzicht', await duinzicht.employee(['planner'], ['interne']));
+    expect((await planner.get(`${base}/afspraken`)).body).not.toContain(address);
+    expect((await planner.get(`${base}${address}`)).statusCode).toBe(404);
   });
 });

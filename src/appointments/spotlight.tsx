@@ -18,7 +18,7 @@ interface SpotlightProps {
 /** The dark card of one appointment. */
 export function Spotlight({ visit, appointment, at, eyebrow, alone = false, actions }: SpotlightProps) {
   const { t } = visit;
-  const state = stateText(t, appointment);
+  const state = stateText(t, appointment, at);
   const off = phaseOf(appointment, at) === 'off';
   return (
     <NextAppointment

@@ -1,19 +1,25 @@
 /** Appointments as the care team sees them: all of them, with what the patient sees. */
-import { page, type Route, staffRecordPage } from '../house';
+import { notFound, page, type Route, staffRecordPage } from '../house';
+import { namesOf } from '../zib';
 import { moment } from './moment';
 import { StaffAppointmentList } from './pages/staff-list';
+import { StaffSummaryPage } from './pages/staff-summary';
 import { appointmentsPolicy } from './policy';
-import { comingAppointments, pastAppointments, pastOnPage } from './store';
+import { comingAppointments, findAppointment, pastAppointments, pastOnPage } from './store';
+import { readSummaries, withSummary } from './summary';
 
 const list = staffRecordPage({
   path: '/afspraken',
   rights: ['appointments'],
+  also: ['documents'],
   what: 'appointments.staff-list',
   async handle(record, visit) {
     const policy = appointmentsPolicy.of(visit.organisation.policy);
     const before = moment(visit.query.voor);
-    const coming = before === undefined ? await comingAppointments(record, policy) : [];
-    const past = await pastAppointments(record, policy, before ?? record.at);
+    const [coming, past] = await Promise.all([
+      before === undefined ? comingAppointments(record, policy) : [],
+      pastAppointments(record, policy, before ?? record.at),
+    ]);
     const shown = past.slice(0, pastOnPage);
     return page(
       visit.t('appointments.title'),
@@ -21,6 +27,7 @@ const list = staffRecordPage({
         visit={visit}
         coming={coming}
         past={shown}
+        summaries={await withSummary(record.having('documents'), [...coming, ...shown])}
         earlier={past.length > pastOnPage ? shown.at(-1)?.startsAt : undefined}
         further={before !== undefined}
         at={record.at}
@@ -29,4 +36,24 @@ const list = staffRecordPage({
   },
 });
 
-export const staffRoutes: readonly Route[] = [list];
+const summary = staffRecordPage({
+  path: '/afspraken/:afspraak/verslag',
+  rights: ['appointments', 'documents'],
+  what: 'appointments.staff-summary',
+  async handle(record, visit) {
+    const policy = appointmentsPolicy.of(visit.organisation.policy);
+    const appointment = await findAppointment(record, policy, visit.params.afspraak ?? '');
+    const summaries = appointment === undefined ? [] : await readSummaries(record, appointment);
+    if (appointment === undefined || summaries.length === 0) return notFound;
+    const names = await namesOf(
+      record,
+      summaries.map(({ content }) => content),
+    );
+    return page(
+      visit.t('appointments.summary'),
+      <StaffSummaryPage visit={visit} appointment={appointment} summaries={summaries} names={names} at={record.at} />,
+    );
+  },
+});
+
+export const staffRoutes: readonly Route[] = [list, summary];

@@ -82,8 +82,10 @@ export const kindTitle = (t: Translate, { about }: Organisation, { kind }: Pick<
     ? t(about.kind === 'gp-practice' ? 'appointments.visit-practice' : 'appointments.visit-hospital')
     : t(`appointments.kind-${kind}`);
 
-/** A word about its state, where it is not simply planned. */
-export function stateText(t: Translate, { status }: Pick<Appointment, 'status'>): string | undefined {
+/** A word about its state, where it is not simply planned. `at` tells what goes from what went. */
+export function stateText(t: Translate, appointment: Pick<Appointment, 'status' | 'endsAt'>, at: Date) {
+  const { status } = appointment;
+  if (status === 'cancelled' && appointment.endsAt <= at) return t('appointments.status-cancelled-past');
   return status === 'booked' || status === 'arrived' || status === 'fulfilled'
     ? undefined
     : t(`appointments.status-${status}`);

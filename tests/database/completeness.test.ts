@@ -144,6 +144,7 @@ const documents: readonly (readonly [page: string, what: string])[] = [
   ['/uitslagen/:uitslag', 'results.one-pdf'],
   ['/afspraken/overzicht', 'appointments.overview-pdf'],
   ['/afspraken/:afspraak/verslag', 'appointments.summary-pdf'],
+  ['/berichten/brieven/:brief', 'letters.one-pdf'],
 ];
 
 /** Whether there is anything to make one of or not: who asks has opened the record. */

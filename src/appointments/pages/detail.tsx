@@ -76,7 +76,7 @@ function StateNotes({ visit: { t }, appointment, at }: DetailProps) {
   if (phase === 'off')
     return (
       <Note icon="circle-x">
-        {t('appointments.off-note')}
+        {t(appointment.endsAt <= at ? 'appointments.off-note-past' : 'appointments.off-note')}
         {cancelledBecause !== null && (
           <> {t.rich('appointments.off-because', { reason: <q lang="nl">{cancelledBecause}</q> })}</>
         )}

@@ -30,11 +30,12 @@ interface ListProps {
   readonly further: boolean;
   /** IN-03, IN-04: why no past ones are shown. */
   readonly limited: 'bsn' | 'age' | undefined;
+  readonly at: Date;
 }
 
 /** AP-01: coming and past appointments. */
 export function AppointmentList(props: ListProps) {
-  const { visit, coming, further } = props;
+  const { visit, coming, further, at } = props;
   const { t } = visit;
   return (
     <Wrap>
@@ -47,7 +48,7 @@ export function AppointmentList(props: ListProps) {
                 <EmptyState>{t('appointments.none-coming')}</EmptyState>
               ) : (
                 <>
-                  <AppointmentRows visit={visit} appointments={coming} />
+                  <AppointmentRows visit={visit} appointments={coming} at={at} />
                   <Actions>
                     <LinkButton look="secondary" icon="printer" href={visit.to('/afspraken/overzicht')}>
                       {t('appointments.overview')}
@@ -71,7 +72,7 @@ export function AppointmentList(props: ListProps) {
   );
 }
 
-function Past({ visit, past, summaries, earlier, further, limited }: ListProps) {
+function Past({ visit, past, at, summaries, earlier, further, limited }: ListProps) {
   const { t } = visit;
   if (limited !== undefined)
     return (
@@ -83,7 +84,7 @@ function Past({ visit, past, summaries, earlier, further, limited }: ListProps) 
         {past.length === 0 ? (
           <EmptyState>{t('appointments.none-past')}</EmptyState>
         ) : (
-          <AppointmentRows visit={visit} appointments={past} summaries={summaries} />
+          <AppointmentRows visit={visit} appointments={past} at={at} summaries={summaries} />
         )}
       </Card>
       {(earlier !== undefined || further) && (
@@ -107,10 +108,11 @@ function Past({ visit, past, summaries, earlier, further, limited }: ListProps) 
 interface RowsProps {
   readonly visit: Visit;
   readonly appointments: readonly Appointment[];
+  readonly at: Date;
   readonly summaries?: ReadonlySet<string>;
 }
 
-function AppointmentRows({ visit, appointments, summaries }: RowsProps) {
+function AppointmentRows({ visit, appointments, at, summaries }: RowsProps) {
   const { t, organisation } = visit;
   return (
     <Rows>
@@ -135,7 +137,7 @@ function AppointmentRows({ visit, appointments, summaries }: RowsProps) {
                   .join(', ')}
               </>
             }
-            tag={tagOf(visit, appointment, summaries?.has(appointment.id) ?? false)}
+            tag={tagOf(visit, appointment, at, summaries?.has(appointment.id) ?? false)}
           />
         );
       })}
@@ -143,8 +145,13 @@ function AppointmentRows({ visit, appointments, summaries }: RowsProps) {
   );
 }
 
-function tagOf({ t }: Visit, appointment: Appointment, summary: boolean): { look: TagLook; label: string } | undefined {
-  const state = stateText(t, appointment);
+function tagOf(
+  { t }: Visit,
+  appointment: Appointment,
+  at: Date,
+  summary: boolean,
+): { look: TagLook; label: string } | undefined {
+  const state = stateText(t, appointment, at);
   if (state !== undefined) return { look: appointment.status === 'cancelled' ? 'att' : 'info', label: state };
   if (summary) return { look: 'ok', label: t('appointments.has-summary') };
   return appointment.movedFrom === null || appointment.status === 'fulfilled'

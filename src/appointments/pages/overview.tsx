@@ -43,7 +43,7 @@ export function AppointmentsOverview({ visit, coming, at }: OverviewProps) {
 
 function OnPaper({ visit, appointment, at }: { visit: Visit; appointment: Appointment; at: Date }) {
   const { t } = visit;
-  const state = stateText(t, appointment);
+  const state = stateText(t, appointment, at);
   const off = phaseOf(appointment, at) === 'off';
   return (
     <Card
@@ -62,7 +62,8 @@ function what({ t, organisation }: Visit, appointment: Appointment) {
   const placed = placeOf(organisation, appointment);
   return [
     { label: t('appointments.what-for'), value: <span lang="nl">{appointment.title}</span> },
-    { label: t('appointments.kind'), value: `${kindText(t, appointment)}, ${timeText(t, appointment)}` },
+    { label: t('appointments.kind'), value: kindText(t, appointment) },
+    { label: t('common.time'), value: timeText(t, appointment) },
     { label: t('common.clinic'), value: clinicName(placed, appointment, t) },
     ...(appointment.practitioner === null
       ? []

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from '../../platform/time';
 import {
   CellNote,
   EmptyState,
+  Link,
   LinkButton,
   Sheet,
   SheetHead,
@@ -15,7 +16,7 @@ import {
 import { appointmentsPolicy } from '../policy';
 import { notShownBecause, phaseOf } from '../rules';
 import type { Appointment } from '../store';
-import { clinicName, kindText, placeOf, timeText, whereText } from '../words';
+import { clinicName, kindText, placeOf, stateText, timeText, whereText } from '../words';
 
 interface StaffListProps {
   readonly visit: Visit;
@@ -24,21 +25,24 @@ interface StaffListProps {
   readonly earlier: Date | undefined;
   readonly further: boolean;
   readonly at: Date;
+  /** Which of them have a summary that this employee may read. */
+  readonly summaries: ReadonlySet<string>;
 }
 
 /** All appointments of the open patient, with whether the patient sees them. */
-export function StaffAppointmentList({ visit, coming, past, earlier, further, at }: StaffListProps) {
+export function StaffAppointmentList(props: StaffListProps) {
+  const { visit, coming, past, earlier, further } = props;
   const { t } = visit;
   return (
     <Sheet>
       {!further && (
         <>
           <SheetHead id="komend" title={t('appointments.coming')} />
-          <Table visit={visit} appointments={coming} at={at} caption={t('appointments.coming')} />
+          <Table {...props} appointments={coming} caption={t('appointments.coming')} />
         </>
       )}
       <SheetHead id="geweest" title={t('appointments.past')} />
-      <Table visit={visit} appointments={past} at={at} caption={t('appointments.past')} />
+      <Table {...props} appointments={past} caption={t('appointments.past')} />
       {earlier !== undefined && (
         <p>
           <LinkButton look="secondary" href={visit.to(`/afspraken?voor=${earlier.getTime()}`)}>
@@ -50,14 +54,13 @@ export function StaffAppointmentList({ visit, coming, past, earlier, further, at
   );
 }
 
-interface TableProps {
-  readonly visit: Visit;
+interface TableProps extends Pick<StaffListProps, 'visit' | 'at' | 'summaries'> {
   readonly appointments: readonly Appointment[];
-  readonly at: Date;
   readonly caption: string;
 }
 
-function Table({ visit, appointments, at, caption }: TableProps) {
+function Table(props: TableProps) {
+  const { visit, appointments, at, caption } = props;
   const { t } = visit;
   if (appointments.length === 0) return <EmptyState>{t('appointments.staff-none')}</EmptyState>;
   return (
@@ -72,14 +75,14 @@ function Table({ visit, appointments, at, caption }: TableProps) {
         t('appointments.staff-sees'),
       ]}
       rows={appointments.map((appointment) => ({
-        cells: cellsOf(visit, appointment, at),
+        cells: cellsOf(props, appointment),
         ...(phaseOf(appointment, at) === 'now' ? { state: 'here' as const } : {}),
       }))}
     />
   );
 }
 
-function cellsOf(visit: Visit, appointment: Appointment, at: Date): Words[] {
+function cellsOf({ visit, at, summaries }: TableProps, appointment: Appointment): Words[] {
   const { t, organisation } = visit;
   const placed = placeOf(organisation, appointment);
   const { movedFrom, cancelledBecause, practitioner, instructions } = appointment;
@@ -96,10 +99,15 @@ function cellsOf(visit: Visit, appointment: Appointment, at: Date): Words[] {
       {appointment.title}
       <CellNote>{[kindText(t, appointment), clinic, practitioner].filter(Boolean).join(', ')}</CellNote>
       {instructions !== null && <CellNote>{instructions}</CellNote>}
+      {summaries.has(appointment.id) && (
+        <CellNote>
+          <Link href={visit.to(`/afspraken/${appointment.id}/verslag`)}>{t('appointments.summary-read')}</Link>
+        </CellNote>
+      )}
     </>,
     whereText(t, placed, appointment) ?? '',
     <>
-      <StatusTag visit={visit} appointment={appointment} />
+      <StatusTag visit={visit} appointment={appointment} at={at} />
       {cancelledBecause !== null && (
         <CellNote>{t('appointments.staff-because', { reason: cancelledBecause })}</CellNote>
       )}
@@ -118,10 +126,11 @@ const LOOK = {
   proposed: 'info',
 } as const;
 
-function StatusTag({ visit: { t }, appointment: { status } }: { visit: Visit; appointment: Appointment }) {
-  const own = status === 'booked' || status === 'arrived' || status === 'fulfilled';
+function StatusTag({ visit: { t }, appointment, at }: { visit: Visit; appointment: Appointment; at: Date }) {
+  const { status } = appointment;
+  const plain = status === 'booked' || status === 'arrived' || status === 'fulfilled';
   return (
-    <Tag look={LOOK[status]}>{t(own ? `appointments.staff-status-${status}` : `appointments.status-${status}`)}</Tag>
+    <Tag look={LOOK[status]}>{plain ? t(`appointments.staff-status-${status}`) : stateText(t, appointment, at)}</Tag>
   );
 }
 
