@@ -37,7 +37,7 @@ const differ = (one: string | null, other: string | null) => one !== null && oth
 export function mayBe(display: string | undefined, known: PatientRecord): boolean {
   if (display === undefined) return true;
   const words = display.split(/[\s,-]+/).map(foldName);
-  return surnames(known.name).some((name) => name.split(' ').every((word) => words.includes(word)));
+  return surnames(known.name).some((name) => words.includes(name));
 }
 
 /** One surname in common (of birth or of a partner), and first names that do not begin differently. */
@@ -46,7 +46,9 @@ function isSameName(one: NameParts, other: NameParts): boolean {
   return surnames(one).some((name) => others.includes(name)) && !differ(firstLetter(one), firstLetter(other));
 }
 
-const surnames = ({ family }: NameParts): string[] => family.split('-').map((part) => foldName(part.trim()));
+/** Of each the last word: prefixes are written in many ways. */
+const surnames = ({ family }: NameParts): string[] =>
+  family.split('-').map((part) => foldName(part.trim().split(/\s+/).at(-1) ?? ''));
 
 const firstLetter = ({ given, initials }: NameParts): string | null =>
   foldName(given ?? initials ?? '').charAt(0) || null;

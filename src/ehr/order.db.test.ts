@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importedState } from '../../tests/support/import-state';
 import { addOrganisation, type ImportWorld, importWorld } from '../../tests/support/import-world';
 import * as make from '../../tests/support/resources';
 import type { FhirResource } from './json';
@@ -81,39 +81,5 @@ let counter = 0;
 async function imported(parts: readonly FhirResource[][], batchSize: number): Promise<unknown> {
   const organisation = await addOrganisation(world.pool, 'duinzicht', `test${counter++}`);
   for (const part of parts) await world.take(part, { organisation, batchSize });
-  return world.insideOf(organisation, async (tx) => {
-    const read = async (statement: ReturnType<typeof sql<object>>) => (await statement.execute(tx.db)).rows;
-    const state = {
-      resources:
-        await read(sql`SELECT id, patient_id, room, type, source_id, version, hash, content, status, code, title,
-        effective_at, part_of, encounter_id, location, visible_from, received_at FROM resource
-        WHERE organisation_id = ${organisation} ORDER BY type, source_id`),
-      directory: await read(sql`SELECT id, type, source_id, content, title FROM directory_resource
-        WHERE organisation_id = ${organisation} ORDER BY type, source_id`),
-      releases: await read(sql`SELECT l.* FROM result_release l JOIN resource r ON r.id = l.resource_id
-        WHERE l.organisation_id = ${organisation} ORDER BY r.type, r.source_id`),
-      open: await read(sql`SELECT o.from_id, o.target_type, o.target_source_id FROM open_reference o
-        WHERE o.organisation_id = ${organisation} ORDER BY target_type, target_source_id`),
-      waiting: await read(sql`SELECT type, source_id, reason FROM quarantine
-        WHERE organisation_id = ${organisation} ORDER BY type, source_id`),
-      appointments:
-        await read(sql`SELECT id, clinic, title, location, place, kind, status, starts_at, ends_at, encounters FROM appointment
-        WHERE organisation_id = ${organisation} ORDER BY source_id`),
-      relations: await read(sql`SELECT clinic, source, source_id, valid_from, valid_until FROM treatment_relation
-        WHERE organisation_id = ${organisation} ORDER BY source, clinic`),
-    };
-    return byName(state, organisation);
-  });
-}
-
-/** The same with names of the source in place of our identifiers. */
-function byName(parts: Record<string, object[]>, organisation: string): unknown {
-  let text = JSON.stringify(parts).replaceAll(organisation, 'organisation');
-  for (const row of [...(parts.resources ?? []), ...(parts.directory ?? [])] as {
-    id: string;
-    type: string;
-    source_id: string;
-  }[])
-    text = text.replaceAll(row.id, `${row.type}:${row.source_id}`);
-  return JSON.parse(text);
+  return importedState(world, organisation);
 }
