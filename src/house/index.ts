@@ -4,6 +4,7 @@
  */
 export type { Around } from './around';
 export { DocumentActions } from './document-pages';
+export { wordsOf } from './document-words';
 export { recordDocument } from './documents';
 export { languageCookie } from './make-visit';
 export { type Mounted, mount, mountedRoutes, ownerOf, pathOnly, pathsOf } from './mount';

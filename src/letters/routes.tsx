@@ -1,8 +1,9 @@
 /** Letters for the patient's side, and the same for the care team with what the patient sees. */
 import type { OpenRecord } from '../access';
-import { file, notFound, page, type Reply, recordPage, staffRecordPage, type Visit } from '../house';
+import { file, notFound, page, type Reply, recordDocument, recordPage, staffRecordPage, type Visit } from '../house';
 import { namesOf } from '../zib';
 import { readCursor } from './cursor';
+import { hasWords, letterDocument } from './documents';
 import { downloadName, fileKind } from './files';
 import { addresseeOf, type LetterEntry, recipientsOf, sendersOf } from './letter';
 import { LetterList, type ListProps } from './pages/list';
@@ -61,6 +62,7 @@ async function one(record: LettersRecord, visit: Visit, back: string): Promise<R
       names={names}
       addressee={addressee(letter)}
       list={back}
+      canKeep={record.kind !== 'staff' && hasWords(letter)}
     />,
     { current: 'messages' },
   );
@@ -88,6 +90,19 @@ export const patientRoutes = [
     handle: (record, visit) => one(record, visit, lettersAt),
   }),
   recordPage({ path: filePath(lettersAt), rights: ['documents'], what: 'letters.file', handle: download }),
+  ...recordDocument({
+    path: `${lettersAt}/:brief`,
+    rights: ['documents'],
+    what: 'letters.one-pdf',
+    name: 'brief',
+    async build(record, visit) {
+      const letter = await findLetter(record, visit.params.brief ?? '');
+      if (letter === undefined) return undefined;
+      const { names, addressee } = await peopleOf(record, [letter]);
+      await markOpened(record, letter.id);
+      return letterDocument(visit, { letter, names, addressee: addressee(letter) });
+    },
+  }),
 ];
 
 export const staffRoutes = [

@@ -1,5 +1,5 @@
 import type { Composition } from '@medplum/fhirtypes';
-import type { Visit } from '../../house';
+import { DocumentActions, type Visit } from '../../house';
 import { Actions, Card, LinkButton, PrintButton, SummaryList } from '../../ui';
 import {
   conceptText,
@@ -24,11 +24,13 @@ interface LetterProps {
   readonly addressee: Addressee | undefined;
   /** Where the list of letters is, within the record. */
   readonly list: string;
+  /** It says something in words, so that there is a document to keep; for the patient's side. */
+  readonly canKeep: boolean;
 }
 
 /** One letter: who wrote it to whom, what it says, and its files. */
 export function LetterPage(props: LetterProps) {
-  const { visit, reader, letter, names, list } = props;
+  const { visit, reader, letter, names, list, canKeep } = props;
   const { t } = visit;
   return (
     <PartPage
@@ -42,15 +44,25 @@ export function LetterPage(props: LetterProps) {
       </Card>
       <Words {...props} />
       <Files {...props} />
-      <Actions>
-        <PrintButton>{t('letters.print')}</PrintButton>
-      </Actions>
+      {canKeep ? (
+        <DocumentActions visit={visit} path={`${list}/${letter.id}`} />
+      ) : (
+        <Actions>
+          <PrintButton>{t('letters.print')}</PrintButton>
+        </Actions>
+      )}
       <EntryFoot visit={visit} reader={reader} entry={letter} names={names} />
     </PartPage>
   );
 }
 
-function factsOf({ visit, letter, names, addressee }: LetterProps) {
+/** Who wrote it to whom, when, and what kind of letter it is; also for the document to keep. */
+export function factsOf({
+  visit,
+  letter,
+  names,
+  addressee,
+}: Pick<LetterProps, 'visit' | 'letter' | 'names' | 'addressee'>) {
   const { t } = visit;
   const kind = kindOf(letter);
   const state = stateOf(letter);

@@ -68,7 +68,7 @@ describe('DE-01 a document is accessible (PDF/UA-1)', () => {
   });
 
   test('uses only the letters that it brings', async () => {
-    expect((await read()).fonts.sort()).toEqual(['Figtree-Bold', 'Figtree-Regular', 'Figtree-SemiBold']);
+    expect((await read()).fonts.toSorted()).toEqual(['Figtree-Bold', 'Figtree-Regular', 'Figtree-SemiBold']);
     const { fonts, text } = await read(only(paragraph('β2-microglobuline ≤ 2,5 µmol/l → Ω Привет نتيجة الدم')));
     expect(plain(text)).toContain('β2-microglobuline≤2,5µmol/l→ΩПривет');
     for (const font of fonts) expect(font).toMatch(/^(Figtree|Vazirmatn|DejaVuSans)(-(Regular|SemiBold|Bold))?$/);

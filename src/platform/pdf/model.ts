@@ -1,7 +1,13 @@
 /** What a document says, without how it looks. All of it is data: no text in here is ever read as markup. */
 
-/** Words, or words in another language than the document's. */
-export type Words = string | { readonly text: string; readonly lang: 'nl' | 'en' };
+/** Words in another language than the document's. */
+export interface ForeignWords {
+  readonly text: string;
+  readonly lang: 'nl' | 'en';
+}
+
+/** Words, some or all of them perhaps in another language. */
+export type Words = string | ForeignWords | readonly (string | ForeignWords)[];
 
 export type Block =
   /** Level 1 is the document's title; levels are not skipped. */
