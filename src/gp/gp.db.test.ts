@@ -187,7 +187,7 @@ describe('DO-04 the GP’s record', () => {
   test('HO-05 DO-10 an empty one says why, and from when the practice opened it', async () => {
     const text = await read('/dossier/huisarts');
     expect(text).toContain('Er staan hier geen gegevens van de huisarts');
-    expect(text).toContain('U ziet hier gegevens vanaf 1 juli 2020. Uw zorgverleners kunnen oudere gegevens wel zien.');
+    expect(text).toContain('U ziet hier gegevens vanaf 1 juli 2020. De zorgverleners kunnen oudere gegevens wel zien.');
   });
 
   test('subjects: what is going on by latest contact, then what is closed; with how many contacts', async () => {

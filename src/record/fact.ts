@@ -44,9 +44,9 @@ export function line(label: Value, ...values: readonly (Value | undefined)[]): L
 export const notesOf = (note: readonly Annotation[] | undefined): string[] =>
   (note ?? []).flatMap(({ text }) => (text?.trim() ? [text.trim()] : []));
 
-/** What an entry is called: its concept, else the title that the import took, else what kind of thing it is. */
+/** What an entry is called: its concept, else the title that the import took (no bare code), else what kind of thing it is. */
 export const titleOf = (concept: CodeableConcept | undefined, entry: Entry, otherwise: string): Value =>
-  conceptText(concept) ?? (entry.title === null ? otherwise : { text: entry.title });
+  conceptText(concept) ?? (entry.title !== null && /\p{L}/u.test(entry.title) ? { text: entry.title } : otherwise);
 
 /** Names of what is referred to; what has none is left out. */
 export const namesIn = (names: Names, references: readonly (Reference | undefined)[] | undefined, content: object) =>

@@ -3,7 +3,7 @@ import type { OpenRecord } from '../access';
 import type { RecordSection, SectionCount, SectionFact, Visit } from '../house';
 import { namesOf } from '../zib';
 import type { Fact, Reader } from './fact';
-import { ValueWords } from './pages/fact';
+import { asSentence, ValueWords } from './pages/fact';
 import { firstReaction } from './read/allergies';
 import { factsOf, isInside, type OwnEntry, type Section, type SectionId, sections } from './sections';
 import { readForIndex, type Tally, tallies } from './store';
@@ -67,7 +67,7 @@ export function briefly(visit: Visit, { entry, title, when, tag }: Fact): Sectio
     title: <ValueWords visit={visit} value={title} />,
     sub: (
       <>
-        {when}
+        {when !== undefined && <bdi>{asSentence(when)}</bdi>}
         {when !== undefined && reaction !== undefined && '. '}
         {reaction !== undefined && <ValueWords visit={visit} value={reaction} />}
       </>

@@ -10,8 +10,14 @@ export interface Said {
 
 const said = (text: string, lang: 'en' | undefined): Said => (lang === undefined ? { text } : { text, lang });
 
-const wordsOf = ({ display, system }: Coding): Said[] =>
-  display === undefined || display.trim() === '' ? [] : [said(display.trim(), displayLanguage(display, system))];
+/** What kind of concept it is to SNOMED CT stands behind its name in brackets; readers need only the name. */
+const SEMANTIC_TAG =
+  /\s*\((waarneembare entiteit|bevinding|aandoening|verrichting|situatie|lichaamsstructuur|stof|product|observable entity|finding|disorder|procedure|situation|body structure|substance|qualifier value)\)$/;
+
+function wordsOf({ display, system }: Coding): Said[] {
+  const words = display?.trim().replace(SEMANTIC_TAG, '');
+  return words === undefined || words === '' ? [] : [said(words, displayLanguage(words, system))];
+}
 
 /** A number of a code system says nothing to a reader; a code in letters may. */
 const isWord = (code: string | undefined): code is string => code !== undefined && /[a-z]{2}/i.test(code);
@@ -43,7 +49,7 @@ export const conceptTexts = (concepts: readonly (CodeableConcept | undefined)[] 
 
 /** Words of the source with their language, so that they are spoken right; English among Dutch is named as such. */
 export function SaidWords({ t, said: { text, lang } }: { t: Translate; said: Said }) {
-  const words = <span lang={lang ?? 'nl'}>{text}</span>;
+  const words = <bdi lang={lang ?? 'nl'}>{text}</bdi>;
   if (lang === undefined || t.language === lang) return words;
   return (
     <>

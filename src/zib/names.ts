@@ -88,5 +88,6 @@ export async function namesOf(record: OpenRecord, contents: unknown): Promise<Na
         AND (${record.kind}::text = 'staff' OR r.visible_from <= ${record.at}::timestamptz
           AND NOT r.kept_from && ${[...keptFrom(record.kind)]}::text[])
         AND r.status IS DISTINCT FROM 'entered-in-error'`.execute(record.db);
-  return new Names(new Map(rows.map(({ id, title }) => [id, title])));
+  // A title of digits alone is a bare code: the words of the reference tell more.
+  return new Names(new Map(rows.flatMap(({ id, title }) => (/\p{L}/u.test(title) ? [[id, title] as const] : []))));
 }

@@ -2,15 +2,23 @@ import type { Visit } from '../house';
 import { organisationPolicy, recordPolicy } from '../organisations';
 import { formatDate } from '../platform/time';
 
+type Asked = Pick<Visit, 't' | 'organisation' | 'base'>;
+
+/** The care team reads what the patient sees. */
+const reader = ({ base }: Asked) => (base.startsWith('/werkplek/') ? 'patient' : 'you');
+
 /** DO-10: from which date the record is shown, a sentence per location; one sentence where it is all shown. */
-export function startsInWords({ t, organisation }: Pick<Visit, 't' | 'organisation'>): string[] {
+export function startsInWords(visit: Asked): string[] {
+  const { t, organisation } = visit;
   const { locations } = organisationPolicy.of(organisation.policy);
   const { shownFrom } = recordPolicy.of(organisation.policy);
-  if (shownFrom.length === 0) return [t('zib.start-none')];
+  if (shownFrom.length === 0) return [t('zib.start-none', { reader: reader(visit) })];
   return shownFrom.map(({ location, from }) => {
     const date = formatDate(t.language, from);
     const place = locations.find(({ slug }) => slug === location);
-    return place === undefined ? t('zib.start-all', { date }) : t('zib.start-at', { location: place.name, date });
+    return place === undefined
+      ? t('zib.start-all', { reader: reader(visit), date })
+      : t('zib.start-at', { reader: reader(visit), location: place.name, date });
   });
 }
 
@@ -23,7 +31,7 @@ export function RecordStart({ visit }: { visit: Visit }) {
       {startsInWords(visit).map((sentence) => (
         <p>{sentence}</p>
       ))}
-      {hasStart && <p>{t('zib.start-care-team')}</p>}
+      {hasStart && reader(visit) === 'you' && <p>{t('zib.start-care-team')}</p>}
     </div>
   );
 }

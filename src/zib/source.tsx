@@ -74,9 +74,12 @@ export function sourceText({ visit, entry, names }: SourceLineProps): string {
   const own = organisation.about.locations.find(({ slug }) => slug === entry.location);
   const by = byPatient ? t('zib.source-patient') : (author ?? organisation.about.name);
   const place = own === undefined ? '' : t('zib.source-location', { location: own.name });
-  if (date !== undefined) return t('zib.source-recorded', { date, by, place });
+  if (date !== undefined) return t('zib.source-recorded', { exact: exactness(on), date, by, place });
   return t('zib.source-received', { date: formatDate(t.language, entry.receivedAt), by, place });
 }
+
+/** Of a month or a year one says 'in', of a day 'op'. */
+const exactness = (date: string | undefined) => ((date ?? '').length < 8 ? 'month' : 'day');
 
 /** DO-02: source and date of a fact, small. */
 export function SourceLine(props: SourceLineProps) {

@@ -42,6 +42,11 @@ describe('DO-02 a concept in words', () => {
     expect(codingText({ system: SNOMED, code: '12', display: 'enkel' })).toEqual({ text: 'enkel' });
   });
 
+  test('what kind of concept it is to SNOMED CT is left out', () => {
+    const coding = { system: SNOMED, code: '6797001', display: 'gemiddelde bloeddruk (waarneembare entiteit)' };
+    expect(conceptText({ coding: [coding] })).toEqual({ text: 'gemiddelde bloeddruk' });
+  });
+
   test.each([
     ['Oedeem', SNOMED, undefined],
     ['bevinding betreffende alcoholgebruik', SNOMED, undefined],
@@ -55,6 +60,9 @@ describe('DO-02 a concept in words', () => {
     ['Systolische bloeddruk', LOINC, undefined],
     ['Inactive', 'http://terminology.hl7.org/CodeSystem/condition-clinical', 'en'],
     ['Penicilline', SNOMED, undefined],
+    ['Diabetes Mellitus type 2', 'http://hl7.org/fhir/sid/icpc-1-nl', undefined],
+    ['Multiple sclerose', 'http://hl7.org/fhir/sid/icd-10-nl', undefined],
+    ['Placing restraint using limb restraint', SNOMED, 'en'],
     ['Badstoel en/of douchestoel', SNOMED, undefined],
     ['implantatie van knieprothese', SNOMED, undefined],
     ['paracetamol tablet 500mg', 'urn:oid:2.16.840.1.113883.2.4.4.10', undefined],

@@ -11,7 +11,7 @@ export interface Showing {
 }
 
 export function ValueWords({ visit: { t }, value }: { visit: Visit; value: Value }) {
-  return typeof value === 'string' ? <span>{value}</span> : <SaidWords t={t} said={value} />;
+  return typeof value === 'string' ? <bdi>{value}</bdi> : <SaidWords t={t} said={value} />;
 }
 
 function Values({ visit, values }: { visit: Visit; values: readonly Value[] }) {
@@ -51,15 +51,18 @@ export function OneFact({ fact, children, ...showing }: Showing & { fact: Fact; 
     <FactItem
       title={<ValueWords visit={visit} value={title} />}
       value={value === undefined ? undefined : <ValueWords visit={visit} value={value} />}
-      sub={when}
+      sub={when === undefined ? undefined : <bdi>{asSentence(when)}</bdi>}
       tag={tag}
     >
       <Lines visit={visit} lines={inSight} />
-      {notes.flatMap(paragraphsOf).map((note) => (
-        <p class="pp-fact__n pp-prose" lang="nl">
-          {note}
-        </p>
-      ))}
+      {notes
+        .filter((note) => note !== textOf(title))
+        .flatMap(paragraphsOf)
+        .map((note) => (
+          <p class="pp-fact__n pp-prose" lang="nl">
+            {note}
+          </p>
+        ))}
       {folded.length > 0 && (
         <Details summary={t('record.more')}>
           <Lines visit={visit} lines={folded} />
@@ -71,6 +74,10 @@ export function OneFact({ fact, children, ...showing }: Showing & { fact: Fact; 
     </FactItem>
   );
 }
+
+/** What stands on a line of its own begins with a capital. */
+export const asSentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+const textOf = (value: Value) => (typeof value === 'string' ? value : value.text);
 
 function Lines({ visit, lines }: { visit: Visit; lines: readonly Line[] }) {
   if (lines.length === 0) return null;
