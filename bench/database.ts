@@ -45,8 +45,6 @@ export async function startBenchServer(
     async open(name) {
       const fresh = !(await exists(superuserUrl, name));
       await makeLogins(superuserUrl, passwords, name);
-      // COPY goes through a temporary table; the program itself never needs one.
-      await statement(superuserUrl, `GRANT TEMPORARY ON DATABASE ${name} TO ${WORKER}`);
       await migrate(
         socketUrl(socketFolder, name, OWNER, passwords.owner),
         join(root, 'db/migrations'),

@@ -11,7 +11,7 @@ import { categoryOf, categoryOfReport } from '../src/results/category';
 import { decideReleases, type ReleaseOutcome, type ResultRecord } from '../src/results/family';
 import type { PolicyVersion } from '../src/results/timeline';
 
-export const SOURCE = 'bench';
+const SOURCE = 'bench';
 /** There are not BSNs enough in the range that is nobody's. */
 const WITH_BSN = 5_000;
 const PARTS = 4;

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, momentOn } from '../platform/time';
+import { addDays, type CalendarDate, isWorkingDay, momentOn } from '../platform/time';
 import type { Person, Provider } from './describe';
 
 /** The day on which the demo is loaded, and whose it is. */
@@ -29,6 +29,16 @@ export const moment = (setting: Pick<Setting, 'today'>, day: number, time: strin
   const date = dayOf(setting, day);
   return once(`${date} ${time}`, () => momentOn(date, time).toISOString());
 };
+
+/** The working day for something on that day: the one before for what was, the one after for what is to come. */
+export const workingDay = ({ today }: Pick<Setting, 'today'>, day: number): number =>
+  Number(
+    once(`${today} werkdag ${day}`, () => {
+      let found = day;
+      while (!isWorkingDay(addDays(today, found))) found += day > 0 ? 1 : -1;
+      return String(found);
+    }),
+  );
 
 /** A day counted from the day of loading, or what somebody still knows of long ago. */
 export const partialDate = (setting: Setting, since: number | string): string =>

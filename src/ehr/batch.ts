@@ -1,5 +1,6 @@
 import { addPatients, updatePatient } from '../people';
 import { type Transaction, uuidv7 } from '../platform/database';
+import { copyPatients } from './copy-in';
 import { deriveAndSave } from './derive';
 import { EXTRACTED_BY, extract } from './extract';
 import { fileOwners, isFile } from './file-owners';
@@ -86,16 +87,12 @@ class Batch {
     await this.learn(waiting);
     const numbered = await patientsByBsn(tx, options.organisation, all, this.known);
     const adopted = await adoption(tx, options);
-    const ofThemselves = all.filter(({ key, resource }) => !isFile(key) || subjectOf(resource) !== undefined);
-    const accepted = ofThemselves.filter((work) =>
-      this.accept(work, () => ownerOf(work, this.known, numbered, adopted)),
+    const ofDocuments = new Set(all.filter(({ key, resource }) => isFile(key) && subjectOf(resource) === undefined));
+    const accepted = all.filter(
+      (work) => !ofDocuments.has(work) && this.accept(work, () => ownerOf(work, this.known, numbered, adopted)),
     );
     if (adopted !== undefined) this.adopt(accepted, adopted.patient.id);
-    const files = await this.acceptFiles(
-      all.filter((work) => !ofThemselves.includes(work)),
-      accepted,
-      present,
-    );
+    const files = await this.acceptFiles([...ofDocuments], accepted, present);
     await this.readFiles([...accepted, ...files]);
     // Only now: what a resource names may be anything of the batch.
     for (const { work, patient } of this.plans) this.addRow(work, this.rowId(work), patient.id);
@@ -147,6 +144,7 @@ class Batch {
   /** Reads what the database has of these resources and of everything they name. */
   private async learn(works: readonly Work[]): Promise<void> {
     const wanted = new Set<SourceKey>();
+    if (this.options.bulk) for (const { key } of works) this.lookedUp.add(key);
     for (const { key, targets } of works) {
       for (const name of [key, ...targets]) if (!this.lookedUp.has(name)) wanted.add(name);
     }
@@ -163,7 +161,14 @@ class Batch {
     if (fresh.length === 0) return [];
     const { plans, refused } = await planPatients(tx, fresh, known, options, now);
     for (const { work, reason } of refused) this.outcomes.push({ work, kind: 'refused', reason });
-    const fromNew = plans.filter(({ added }) => added !== null);
+    const copied = options.bulk ? plans.filter(({ added }) => added === 'person-and-patient') : [];
+    await copyPatients(
+      tx,
+      options.organisation,
+      copied.map(({ patient }) => patient),
+      now,
+    );
+    const fromNew = plans.filter((plan) => plan.added !== null && !copied.includes(plan));
     await addPatients(
       tx,
       options.organisation,
@@ -178,6 +183,7 @@ class Batch {
       if (plan.patient.bsn !== null) awaited.push(bsnKey(plan.patient.bsn));
       this.announcePatient(plan);
     }
+    if (options.bulk) return [];
     const waiting = await waitingFor(tx, options.organisation, options.source, awaited);
     return waiting.flatMap(({ key, content }) => prepareAgain(key, content) ?? []);
   }
@@ -306,6 +312,7 @@ class Batch {
 
   /** The files that may stand in a document of this patient: nobody else's. */
   private filesOf(patientId: string | null): Map<string, File> {
+    if (this.files.size === 0) return this.files;
     const owners = new Map([...this.known.values()].map(({ id, patientId: owner }) => [id, owner]));
     return new Map([...this.files].filter(([id]) => owners.get(id) === patientId));
   }
@@ -313,7 +320,7 @@ class Batch {
   private async save(): Promise<void> {
     const { tx, options, now } = this;
     const { organisation, source } = options;
-    const closed = await closeOpenReferences(tx, organisation, source, this.arrived);
+    const closed = options.bulk ? [] : await closeOpenReferences(tx, organisation, source, this.arrived);
     const referring = await this.closeIn(closed);
     await saveDirectory(tx, organisation, [...this.directory, ...referring.directory]);
     const touched = await this.withChangedFiles([...this.rows, ...referring.rows]);
@@ -321,7 +328,7 @@ class Batch {
     const rewritten = [...this.rows, ...this.directory].filter(({ version }) => version > 1).map(({ id }) => id);
     await saveOpenReferences(tx, organisation, source, rewritten, this.open);
     await putAside(tx, organisation, source, this.aside, now);
-    await takeOut(tx, organisation, source, this.leaving);
+    if (!options.bulk) await takeOut(tx, organisation, source, this.leaving);
   }
 
   /** And the documents that name a file of which a new version came. */

@@ -1,6 +1,7 @@
 import type { Transaction } from '../platform/database';
+import { copyIn } from './copy-in';
 import { encounterReference, memberReferences } from './extract';
-import { saveFollowers } from './followers';
+import { followersOf, saveFollowers } from './followers';
 import { objectsOf, textOf } from './json';
 import type { BatchOptions } from './options';
 import { linkMembers } from './panels';
@@ -33,6 +34,12 @@ export async function deriveAndSave(
   for (const row of inOrder(rows)) settle(row, rows, names, options);
   const releases = await releaseResults(tx, rows, options, now);
   const all = [...rows.values()];
+  if (options.bulk)
+    return copyIn(tx, organisation, {
+      resources: all.map(plain),
+      releases: releases.rows(),
+      ...followersOf(all, names, options),
+    });
   await insertRows(tx, organisation, all.filter(({ state }) => state === 'new').map(plain));
   const replaced = all.filter(({ state }) => state === 'changed').map(({ id }) => id);
   const differs = all.filter(

@@ -17,20 +17,23 @@ export async function saveFollowers(
   options: BatchOptions,
   now: Date,
 ): Promise<void> {
-  const { about } = options.policy;
-  const appointments = rows.filter(({ type }) => type === 'Appointment');
-  await saveAppointments(
-    tx,
-    options.organisation,
-    appointments.map((row) => appointmentRow(row, about, names)),
-    now,
-  );
-  await linkVisits(tx, options.organisation, rows.filter(({ type }) => type === 'Encounter').map(visitOf));
-  const relations = rows.flatMap((row): TreatmentRelation[] => {
-    if (row.type === 'Encounter') return [relationOfEncounter(row, options, names)];
-    return row.type === 'Patient' && about.kind === 'gp-practice' ? registrations(row, options) : [];
-  });
+  const { appointments, visits, relations } = followersOf(rows, names, options);
+  await saveAppointments(tx, options.organisation, appointments, now);
+  await linkVisits(tx, options.organisation, visits);
   await recordTreatmentRelations(tx, options.organisation, relations, now);
+}
+
+/** The same, not written yet. Of appointments the treatment relation is not among them: it follows from the row. */
+export function followersOf(rows: readonly StoredRow[], names: Names, options: BatchOptions) {
+  const { about } = options.policy;
+  return {
+    appointments: rows.filter(({ type }) => type === 'Appointment').map((row) => appointmentRow(row, about, names)),
+    visits: rows.filter(({ type }) => type === 'Encounter').map(visitOf),
+    relations: rows.flatMap((row): TreatmentRelation[] => {
+      if (row.type === 'Encounter') return [relationOfEncounter(row, options, names)];
+      return row.type === 'Patient' && about.kind === 'gp-practice' ? registrations(row, options) : [];
+    }),
+  };
 }
 
 /** The appointments that a visit says it comes from. */

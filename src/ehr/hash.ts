@@ -20,9 +20,16 @@ function withoutBookkeeping(resource: unknown): unknown {
 /** JSON with sorted properties (as RFC 8785 for what FHIR holds). */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
+  if (typeof value === 'string') return quoted(value);
   if (!isObject(value)) return JSON.stringify(value ?? null);
-  const parts: string[] = [];
+  let text = '';
   for (const key of Object.keys(value).sort())
-    if (value[key] !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(value[key])}`);
-  return `{${parts.join(',')}}`;
+    if (value[key] !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonical(value[key])}`;
+  return `{${text}}`;
 }
+
+/** What JSON writes as it is: no quotes, control characters or halves of pairs. Nearly all text of records. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+/** JSON.stringify, quicker for what needs no escape. */
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));

@@ -7,4 +7,9 @@ export interface BatchOptions extends IdentityOptions {
   readonly policy: ImportPolicy;
   /** Patients of the source that this run refused: with `named`, what names them is nobody's. */
   readonly refusedPatients?: ReadonlySet<SourceKey>;
+  /**
+   * Everything but the directory is new, and nothing of before waits for it: what the batch holds itself is not asked
+   * of the database, and rows go in by COPY. Same rules, other way of writing.
+   */
+  readonly bulk?: boolean;
 }

@@ -9,6 +9,7 @@ import {
   type ResultCode,
   type ResultRecord,
   type ResultStatus,
+  releaseRow,
   type StoredRelease,
   saveReleases,
   storedDecisions,
@@ -24,15 +25,21 @@ import type { StoredRow } from './rows';
 const RELEASED = new Set(['DiagnosticReport', 'Observation']);
 const FINAL = new Set(['final', 'amended', 'corrected', 'appended']);
 
+/** What was decided: to be written, or as the rows that would be. */
+interface Releases {
+  save(): Promise<void>;
+  rows(): readonly ReturnType<typeof releaseRow>[];
+}
+
 /** Decides when the results among the rows become visible; sets `visible_from` and answers how to write the rest. */
 export async function releaseResults(
   tx: Transaction,
   rows: ReadonlyMap<string, StoredRow>,
   options: BatchOptions,
   now: Date,
-): Promise<{ save(): Promise<void> }> {
+): Promise<Releases> {
   const results = [...rows.values()].filter(({ room }) => room === 'results');
-  if (results.length === 0) return { save: async () => undefined };
+  if (results.length === 0) return { save: async () => undefined, rows: () => [] };
   const { organisation } = options;
   const present = results.filter(({ state }) => state !== 'new').map(({ id }) => id);
   await lockResults(tx, organisation, present);
@@ -53,7 +60,10 @@ export async function releaseResults(
   for (const row of released) row.visible_from = outcomes.get(row.id)?.visibleFrom ?? null;
   for (const row of results)
     if (!RELEASED.has(row.type)) row.visible_from = rows.get(row.part_of ?? '')?.visible_from ?? null;
-  return { save: () => saveReleases(tx, organisation, records, outcomes) };
+  return {
+    save: () => saveReleases(tx, organisation, records, outcomes),
+    rows: () => records.map((record) => releaseRow(record, outcomes.get(record.id))),
+  };
 }
 
 /** Every code that may say what kind of result it is. */

@@ -7,7 +7,15 @@ import { resultsTile } from './tile';
 export type { ResultCategory } from './categories';
 export { categoryOf, categoryOfReport, type ResultCode } from './category';
 export { decideReleases, type ResultRecord } from './family';
-export { applyRelease, lockResults, type StoredRelease, saveReleases, storedDecisions, storedReleases } from './ingest';
+export {
+  applyRelease,
+  lockResults,
+  releaseRow,
+  type StoredRelease,
+  saveReleases,
+  storedDecisions,
+  storedReleases,
+} from './ingest';
 export { UrgentNote } from './pages/urgent';
 export type { ResultStatus } from './rules';
 export { type PolicyVersion, policyAt, policyTimeline } from './timeline';

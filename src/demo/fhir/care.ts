@@ -1,8 +1,7 @@
 /** Visits, admissions, appointments, plans, wishes and referrals. */
 import type { FhirResource } from '../../ehr';
-import { addDays, addWorkingDays, type CalendarDate, isWorkingDay, momentOn } from '../../platform/time';
 import type { Appointment, Person, Visit } from '../describe';
-import { dayOf, moment, roleOf, type Setting, subject } from '../setting';
+import { dayOf, moment, roleOf, type Setting, subject, workingDay } from '../setting';
 import { ACT, concept, EXT, given, HL7, profile, SNOMED, snomed } from './base';
 import { practiceReference } from './directory';
 
@@ -25,9 +24,9 @@ export function encounter(person: Person, visit: Visit, setting: Setting): FhirR
   };
 }
 
-/** When an appointment is: nobody comes on Sunday. */
+/** When an appointment is: nobody comes on Sunday. What is today stays today. */
 export function times(visit: Appointment, setting: Setting): { start: Date; end: Date } {
-  const start = momentOn(onWorkingDay(dayOf(setting, visit.day), visit.day), visit.time);
+  const start = new Date(moment(setting, visit.day === 0 ? 0 : workingDay(setting, visit.day), visit.time));
   return { start, end: new Date(start.getTime() + visit.minutes * 60_000) };
 }
 
@@ -67,15 +66,6 @@ export function visitOfAppointment(person: Person, visit: Appointment, index: nu
     appointment: [{ reference: `Appointment/${person.id}-afspraak-${index}` }],
     period: { start: start.toISOString(), end: end.toISOString() },
   };
-}
-
-/** What is to come moves to the next working day, what was to the one before. */
-function onWorkingDay(date: CalendarDate, day: number): CalendarDate {
-  if (day === 0 || isWorkingDay(date)) return date;
-  if (day > 0) return addWorkingDays(date, 1);
-  let before = date;
-  while (!isWorkingDay(before)) before = addDays(before, -1);
-  return before;
 }
 
 export function carePlan(

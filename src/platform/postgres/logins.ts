@@ -21,6 +21,8 @@ export async function makeLogins(superuserUrl: string, passwords: Passwords, dat
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${OWNER}`);
     await client.query(`REVOKE ALL ON DATABASE ${escapeIdentifier(database)} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${escapeIdentifier(database)} TO ${OWNER}, ${WEB}, ${WORKER}`);
+    // Thousands of rows at once go in by COPY, through a temporary table: see copyRows.
+    await client.query(`GRANT TEMPORARY ON DATABASE ${escapeIdentifier(database)} TO ${WORKER}`);
   });
 }
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Transaction } from '../src/platform/database';
+import type { Transaction } from './transaction';
 
 type Cell = string | number | boolean | Date | null | readonly string[] | object;
 
@@ -17,8 +17,9 @@ const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r'
 const quoted = (text: string) => text.replace(/[\\\n\r\t]/g, (found) => ESCAPES[found] ?? found);
 
 /**
- * Writes rows through COPY. PostgreSQL does not COPY into a table with row-level security, so they go into a temporary
- * table of the same shape and from there by one INSERT that the policies check.
+ * Writes rows through COPY, all with the columns of the first. PostgreSQL does not COPY into a table with row-level
+ * security, so they go into a temporary table of the same shape and from there by one INSERT that the policies check.
+ * The login needs TEMPORARY on the database (the demo's worker and the bench have it).
  */
 export async function copyRows(tx: Transaction, table: string, rows: readonly object[]): Promise<void> {
   const first = rows[0];
