@@ -17,9 +17,13 @@ export interface Cursor {
   readonly id: string;
 }
 
-/** A letter that is not opened counts as new for three months after it came. */
+/**
+ * A letter that is not opened counts as new for three months after it came; what was written more than half a year ago
+ * is no news, also where it came with everything else on the day that a record was filled.
+ */
 const newForDays = 90;
-const newSince = (at: Date): Date => new Date(at.getTime() - newForDays * 86_400_000);
+const recentForDays = 180;
+const daysBefore = (at: Date, days: number): Date => new Date(at.getTime() - days * 86_400_000);
 
 const personOf = (record: LettersRecord) => (record.viewer.kind === 'person' ? record.viewer.person : null);
 
@@ -40,7 +44,8 @@ const letters = (record: LettersRecord) => sql`${seen(record, 'documents')}
 /** What has no date stands last. */
 const moment = sql`coalesce(r.effective_at, 'epoch'::timestamptz)`;
 
-const unopened = (record: LettersRecord) => sql`(r.visible_from > ${newSince(record.at)}::timestamptz
+const unopened = (record: LettersRecord) => sql`(r.visible_from > ${daysBefore(record.at, newForDays)}::timestamptz
+  AND (r.effective_at > ${daysBefore(record.at, recentForDays)}::timestamptz OR r.effective_at IS NULL)
   AND NOT EXISTS (SELECT FROM letter_opened o
     WHERE o.organisation_id = r.organisation_id AND o.patient_id = r.patient_id
       AND o.person_id = ${personOf(record)}::uuid AND o.resource_id = r.id))`;
@@ -79,7 +84,7 @@ export async function newLetters(
         SELECT FROM resource r WHERE ${letters(record)}) AS any) x
       LEFT JOIN LATERAL (SELECT ${columns}, ${lightContent} AS content, count(*) OVER ()::integer AS total
         FROM resource r WHERE ${letters(record)} AND ${unopened(record)}
-        ORDER BY r.visible_from DESC, r.id DESC LIMIT ${limit}) n ON true`.execute(record.db);
+        ORDER BY r.visible_from DESC, ${moment} DESC, r.id DESC LIMIT ${limit}) n ON true`.execute(record.db);
   const [first] = rows;
   return { letters: rows.filter(({ id }) => id !== null), total: first?.total ?? 0, any: first?.any ?? false };
 }

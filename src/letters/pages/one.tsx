@@ -39,7 +39,7 @@ export function LetterPage(props: LetterProps) {
       title={<Subject t={t} of={letter} />}
       back={{ href: list, label: t('letters.back') }}
     >
-      <Card id="gegevens" title={t('letters.details')} hideTitle>
+      <Card id="gegevens" title={t('letters.details')}>
         <SummaryList items={factsOf(props)} />
       </Card>
       <Words {...props} />
