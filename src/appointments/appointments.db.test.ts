@@ -63,7 +63,7 @@ test('AP-01 AP-11 one appointment: time, clinic, place, route, phone and what to
     'geen nagellak',
     'Zeeweg 120',
     'Loop naar lift B',
-    'Ga daar naar Kamer 12',
+    'Ga naar Kamer 12',
     '088 555 01 00',
     '088 555 01 24',
     'maandag tot en met vrijdag van 8.30 tot 16.30 uur',
@@ -151,13 +151,15 @@ test('AP-14 an admission shows its days, its ward, the preparation and how it go
   for (const words of [
     'Opname',
     '07.30 uur, tot en met woensdag 9 december 2026 (2 nachten)',
-    'Verpleegafdeling C3',
+    'Locatie Zeeweg, Verpleegafdeling C3',
+    'Ga naar Verpleegafdeling C3',
     'U bent nuchter vanaf 24.00 uur.',
     'Zo gaat de opname',
     'Bij de opnamebalie',
     'Nachtkleding',
   ])
     expect(text).toContain(words);
+  expect(text, 'the way to the clinic is not the way to the ward').not.toContain('route 24');
   expect(textOf((await browser.get('/afspraken')).body)).toContain(
     'maandag 7 december 2026 om 07.30 uur, tot en met 9 december 2026',
   );

@@ -25,10 +25,14 @@ export const clinicName = (placed: Placed, { clinic }: Pick<Appointment, 'clinic
   return clinic === 'onbekend' ? t('appointments.clinic-unknown') : words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** Where in the building: the clinic's own place, where the appointment is at its location, and the room of the source. */
+/**
+ * Where in the building: the room or ward of the source, after the clinic's own place for a visit at its location (who is
+ * admitted or operated does not go to the clinic).
+ */
 export function insideText(placed: Placed, appointment: Appointment, language: Language): string | undefined {
   const { clinic, location } = placed;
-  const clinics = clinic !== undefined && clinic.location === location?.slug ? clinic.place : undefined;
+  const atClinic = appointment.kind === 'visit' && clinic?.location === location?.slug;
+  const clinics = atClinic ? clinic?.place : undefined;
   const words = [clinics && inLanguage(clinics, language), appointment.place];
   return words.filter(Boolean).join(', ') || undefined;
 }

@@ -6,7 +6,7 @@ import { type IconName, Link, telephone } from '../../ui';
 import { appointmentsPolicy } from '../policy';
 import { directionsTo, instructionParts, toBring } from '../rules';
 import type { Appointment } from '../store';
-import { clinicName, insideText, placeOf } from '../words';
+import { clinicName, insideText, type Placed, placeOf } from '../words';
 
 /** Instructions as the source wrote them, line by line. */
 export function Instructions({ text }: { text: string }): ComponentChildren {
@@ -60,41 +60,45 @@ export function Address({ visit: { t, organisation }, location }: { visit: Visit
   );
 }
 
-/** From the street to the room: what the organisation wrote down, else the clinic's place in the building. */
+/**
+ * From the street to the room: what the organisation wrote down of the way to its clinic, else the clinic's place in the
+ * building. Who is admitted or operated goes to where the source says, not to the clinic.
+ */
 export function waySteps(visit: Visit, appointment: Appointment, location: Location) {
   const { t, language, organisation } = visit;
   const placed = placeOf(organisation, appointment);
-  const written = directionsTo(appointmentsPolicy.of(organisation.policy), appointment.clinic);
-  const here = placed.clinic?.location === location.slug;
+  const place = t('appointments.location-inline', { location: location.name });
+  const street = {
+    title: t('appointments.step-building', { place: `${organisation.about.name}, ${place}` }),
+    text: (
+      <>
+        <bdi lang="nl">{location.address.street}</bdi>,{' '}
+        <bdi lang="nl">
+          {location.address.postalCode.replace(' ', '\u00a0')} {location.address.city}
+        </bdi>
+        <br />
+        {inLanguage(location.route, language)}
+      </>
+    ),
+  };
+  return [street, ...insideSteps(visit, appointment, placed)];
+}
+
+function insideSteps({ t, language, organisation }: Visit, appointment: Appointment, placed: Placed) {
+  const { clinic, location } = placed;
+  const { place, kind } = appointment;
+  const room = place === null ? [] : [{ title: t('appointments.step-room', { place }), text: undefined }];
+  if (kind !== 'visit') return room;
+  const here = clinic?.location === location?.slug;
+  const written = here ? directionsTo(appointmentsPolicy.of(organisation.policy), appointment.clinic) : [];
   const inside = insideText(placed, appointment, language);
+  if (written.length === 0)
+    return inside === undefined
+      ? []
+      : [{ title: t('appointments.step-inside', { clinic: clinicName(placed, appointment, t) }), text: inside }];
   const steps = written.map(({ title, text }) => ({
     title: inLanguage(title, language),
     text: text && inLanguage(text, language),
   }));
-  const place = t('appointments.location-inline', { location: location.name });
-  return [
-    {
-      title: t('appointments.step-building', { place: `${organisation.about.name}, ${place}` }),
-      text: (
-        <>
-          <bdi lang="nl">{location.address.street}</bdi>,{' '}
-          <bdi lang="nl">
-            {location.address.postalCode.replace(' ', '\u00a0')} {location.address.city}
-          </bdi>
-          <br />
-          {inLanguage(location.route, language)}
-        </>
-      ),
-    },
-    ...(here && steps.length > 0
-      ? [
-          ...steps,
-          ...(appointment.place === null
-            ? []
-            : [{ title: t('appointments.step-room', { place: appointment.place }), text: undefined }]),
-        ]
-      : inside === undefined
-        ? []
-        : [{ title: t('appointments.step-inside', { clinic: clinicName(placed, appointment, t) }), text: inside }]),
-  ];
+  return [...steps, ...room];
 }

@@ -19,12 +19,13 @@ export function StaffSummaryPage({ visit, appointment, summaries, names, at }: S
   return (
     <Sheet>
       <BackLink href={visit.to('/afspraken')}>{t('appointments.back')}</BackLink>
-      <SheetHead id="verslag" title={`${t('appointments.summary')}, ${whenText(t, appointment)}`} />
       {summaries.map((entry) => (
         <>
-          <p>
-            {t('appointments.staff-sees')} <PatientSees visit={visit} entry={entry} at={at} />
-          </p>
+          <SheetHead
+            id={`van-${entry.id}`}
+            title={`${t('appointments.summary')}, ${whenText(t, appointment)}`}
+            actions={<PatientSees visit={visit} entry={entry} at={at} />}
+          />
           <Summary visit={visit} entry={entry} names={names} />
         </>
       ))}
