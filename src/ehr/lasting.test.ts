@@ -22,6 +22,22 @@ test.each([
   ['a problem of the past', condition('resolved'), false],
   ['one that was over later', condition('resolved', { abatementDateTime: '2021-03' }), true],
   ['an allergy without a status', { resourceType: 'AllergyIntolerance' }, true],
+  ['a medicine that is still used', { resourceType: 'MedicationRequest', status: 'active' }, true],
+  ['one that was stopped', { resourceType: 'MedicationRequest', status: 'stopped' }, false],
+  [
+    'one that was used until before',
+    {
+      resourceType: 'MedicationRequest',
+      status: 'active',
+      extension: [
+        {
+          url: 'http://nictiz.nl/fhir/StructureDefinition/ext-TimeInterval.Period',
+          valuePeriod: { start: '2019-01-01', end: '2019-02-01' },
+        },
+      ],
+    },
+    false,
+  ],
   ['a wish that holds', { resourceType: 'Consent', status: 'active' }, true],
   ['something that happened once', { resourceType: 'Procedure', status: 'completed' }, false],
   ['a name of every object', { resourceType: 'constructor', status: 'active' }, false],

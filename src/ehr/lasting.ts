@@ -1,5 +1,5 @@
 import { parseMoment } from './extract';
-import { at, type FhirResource, textAt, textOf } from './json';
+import { at, type FhirResource, objectsOf, textAt, textOf } from './json';
 
 /** Types that last, and where each says when it ended. */
 const ENDS: Readonly<Record<string, readonly string[]>> = {
@@ -12,8 +12,19 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   EpisodeOfCare: ['period', 'end'],
   Flag: ['period', 'end'],
   Goal: ['statusDate'],
+  MedicationRequest: [],
   MedicationStatement: ['effectivePeriod', 'end'],
 };
+
+/** Where the Dutch profiles say until when a medicine is to be used. */
+const PERIOD_OF_USE = /\/(ext-TimeInterval[.-]Period|zib-Medication-PeriodOfUse)$/;
+
+const usedUntil = (resource: FhirResource): string | undefined =>
+  textAt(
+    objectsOf(resource.extension).find(({ url }) => PERIOD_OF_USE.test(textOf(url) ?? '')),
+    'valuePeriod',
+    'end',
+  );
 
 const GOING_ON = new Set(['active', 'recurrence', 'relapse', 'accepted', 'on-hold', 'onhold']);
 
@@ -24,7 +35,8 @@ const GOING_ON = new Set(['active', 'recurrence', 'relapse', 'accepted', 'on-hol
 export function wentOnAt(resource: FhirResource, day: string): boolean {
   const path = Object.hasOwn(ENDS, resource.resourceType) ? ENDS[resource.resourceType] : undefined;
   if (path === undefined) return false;
-  const end = path.length === 0 ? undefined : parseMoment(textOf(at(resource, ...path)))?.on;
+  const stated = path.length === 0 ? usedUntil(resource) : textOf(at(resource, ...path));
+  const end = parseMoment(stated)?.on;
   if (end !== undefined) return end >= day;
   const status =
     textOf(resource.status) ??

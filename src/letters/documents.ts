@@ -42,9 +42,11 @@ function texts({ t }: Visit, letter: Letter): Block[] {
   return letter.files
     .filter((file) => fileKind(file) === 'text')
     .flatMap((file, _, all): Block[] => [
-      ...(all.length > 1 && file.title !== null
-        ? [{ kind: 'heading' as const, level: 2 as const, text: documentWords(t, { text: file.title }) }]
-        : []),
+      {
+        kind: 'heading',
+        level: 2,
+        text: all.length > 1 && file.title !== null ? documentWords(t, { text: file.title }) : t('letters.text'),
+      },
       ...textOfFile(file).map((text): Block => ({ kind: 'paragraph', text: sourceWords(t, text) })),
     ]);
 }

@@ -26,9 +26,14 @@ export function senderText(visit: Visit, letter: LetterEntry, names: Names): str
 
 /** Undefined where the source does not say; then it is not made up. */
 export function recipientText(visit: Visit, letter: LetterEntry, names: Names): string | undefined {
-  const who = recipientsOf(letter).flatMap((reference) => names.of(reference, letter.content) ?? []);
+  const who = recipientsOf(letter)
+    .flatMap((reference) => names.of(reference, letter.content) ?? [])
+    .filter((name) => !NOBODY.test(name));
   return who.length === 0 ? undefined : listInWords(visit.language, [...new Set(who)]);
 }
+
+/** Says no more than that it went to the GP or the referrer, which is told anyway. */
+const NOBODY = /^((uw|de|mijn) )?(huisarts|verwijzer)$/i;
 
 /** Whether the reader reads of himself. */
 export const whose = ({ base }: Pick<Visit, 'base'>): 'own' | 'other' => (base === '' ? 'own' : 'other');

@@ -1,6 +1,6 @@
 import type { RecordSection } from '../house';
 import { allMedicines } from './store';
-import { Name, useLines } from './words';
+import { Name, useInWords } from './words';
 
 const most = 4;
 
@@ -26,7 +26,7 @@ export const medicationSection: RecordSection = {
       newest: newest === undefined || newest === '' ? null : newest,
       facts: current.slice(0, most).map((medicine) => ({
         title: <Name t={visit.t} of={medicine} />,
-        sub: useLines(visit.t, medicine.lead).join('; '),
+        sub: useInWords(visit.t, medicine),
       })),
     };
   },

@@ -1,6 +1,6 @@
 import type { SummaryPart } from '../house';
 import { allMedicines, namesIn } from './store';
-import { Name, useLines } from './words';
+import { Name, useInWords } from './words';
 
 /** DO-01: the medicines that are used now, with how. */
 export const medicationSummary: SummaryPart = {
@@ -20,7 +20,7 @@ export const medicationSummary: SummaryPart = {
     return {
       facts: current.map((medicine) => ({
         title: <Name t={visit.t} of={medicine} />,
-        sub: useLines(visit.t, medicine.lead).join('; '),
+        sub: useInWords(visit.t, medicine),
       })),
       sources: [...new Set(prescribers)],
       oldest: days[0] ?? null,

@@ -19,6 +19,10 @@ export function useLines(t: Translate, block: Block): string[] {
   return again === undefined ? said : [...said, t('medication.cycle', { length: again })];
 }
 
+/** How a medicine is used, in one line, from everything that holds. */
+export const useInWords = (t: Translate, { holding, lead }: Medicine): string =>
+  (holding.length > 0 ? holding : [lead]).flatMap((block) => useLines(t, block)).join('; ');
+
 /** The source's own words where they say more than what was computed, or other numbers. */
 export function ownWords(t: Translate, block: Block): string[] {
   const lines = useLines(t, block);

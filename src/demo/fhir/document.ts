@@ -24,9 +24,23 @@ const authorOf = (setting: Setting, by: string | undefined) => [
   by === undefined ? { display: setting.organisation } : roleOf(setting, by),
 ];
 
+/** FHIR R4 has no place for whom a letter was sent to: IHE's extension (MHD) says it. */
+const recipientOf = (to: string | undefined) =>
+  given(
+    'extension',
+    to === undefined
+      ? undefined
+      : [
+          {
+            url: 'https://profiles.ihe.net/ITI/MHD/StructureDefinition/ihe-intendedRecipient',
+            valueReference: { display: to },
+          },
+        ],
+  );
+
 /** As sections, as plain text or as a PDF. */
 export function letter(person: Person, written: Letter, index: number, setting: Setting): FhirResource {
-  const { kind, title, day, time, visit, by } = written;
+  const { kind, title, day, time, visit, by, to } = written;
   const id = `${person.id}-brief-${index}`;
   const date = moment(setting, day, time);
   const about = visit === undefined ? undefined : { reference: `Encounter/${person.id}-${visit}` };
@@ -34,6 +48,7 @@ export function letter(person: Person, written: Letter, index: number, setting: 
     return {
       resourceType: 'Composition',
       id,
+      ...recipientOf(to),
       status: 'final',
       type: kind === 'consult' ? TYPES.consult : TYPES.letter,
       subject: subject(person),
@@ -46,6 +61,7 @@ export function letter(person: Person, written: Letter, index: number, setting: 
   return {
     resourceType: 'DocumentReference',
     id,
+    ...recipientOf(to),
     status: 'current',
     docStatus: 'final',
     type: TYPES.letter,

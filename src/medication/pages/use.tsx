@@ -13,7 +13,9 @@ export function UseInRow({ t, blocks }: { t: Translate; blocks: readonly Block[]
       {lines.map((line, index) => (
         <>
           {index > 0 && <br />}
-          <b>{line}</b>
+          <b>
+            <bdi>{line}</bdi>
+          </b>
         </>
       ))}
       {instructions.length > 0 && (
@@ -25,7 +27,7 @@ export function UseInRow({ t, blocks }: { t: Translate; blocks: readonly Block[]
       {own.map((text) => (
         <>
           <br />
-          <span lang="nl">{t('medication.own-words', { text })}</span>
+          {t.rich('medication.own-words', { text: <bdi lang="nl">{text}</bdi> })}
         </>
       ))}
     </>
@@ -41,7 +43,9 @@ export function UseLines({ t, block }: { t: Translate; block: Block }) {
       {lines.length === 0 && <p>{t('medication.use-unknown-long')}</p>}
       {lines.map((line) => (
         <p class="pp-lead">
-          <b>{line}</b>
+          <b>
+            <bdi>{line}</bdi>
+          </b>
         </p>
       ))}
       {instructions.length > 0 && (
