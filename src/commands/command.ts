@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly ownerUrl: () => Promise<string>;
   /** The worker's login: row-level security holds for it. */
   readonly workerPool: () => Promise<Pool>;
+  /** The web's login: what clinicians of the demonstration do goes through it. */
+  readonly webPool: () => Promise<Pool>;
 }
 
 export interface Command {
@@ -29,11 +31,16 @@ export interface Command {
 /** A context over the configuration, and what closes everything that was opened through it. */
 export function openContext(config: Config, say: (line: string) => void): CommandContext & { close(): Promise<void> } {
   let database: Promise<OpenDatabase> | undefined;
-  let pool: Promise<Pool> | undefined;
-  const url = async (login: 'owner' | 'worker'): Promise<string> => {
+  const pools = new Map<string, Promise<Pool>>();
+  const url = async (login: 'owner' | 'worker' | 'web'): Promise<string> => {
     if (config.mode === 'production') return databaseUrl(config, login);
     database ??= joinDatabase(config, say);
     return (await database).urls[login];
+  };
+  const poolOf = (login: 'worker' | 'web') => {
+    const opened = pools.get(login) ?? url(login).then((address) => openPool(address, { name: 'command', max: 4 }));
+    pools.set(login, opened);
+    return opened;
   };
   return {
     config,
@@ -42,12 +49,10 @@ export function openContext(config: Config, say: (line: string) => void): Comman
     say,
     keys: () => keysOf(config),
     ownerUrl: () => url('owner'),
-    workerPool: () => {
-      pool ??= url('worker').then((address) => openPool(address, { name: 'command', max: 4 }));
-      return pool;
-    },
+    workerPool: () => poolOf('worker'),
+    webPool: () => poolOf('web'),
     close: async () => {
-      await (await pool?.catch(() => undefined))?.end();
+      for (const pool of pools.values()) await (await pool.catch(() => undefined))?.end();
       await (await database?.catch(() => undefined))?.close();
     },
   };

@@ -6,6 +6,7 @@ import type { Command } from './command';
 import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { policyApplyCommand } from './policy';
+import { populateCommand } from './populate';
 
 export { type Command, type CommandContext, openContext } from './command';
 
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   'policy apply': policyApplyCommand,
   'audit verify': auditVerifyCommand,
+  populate: populateCommand,
   backup: backupCommand,
   restore: restoreCommand,
 };

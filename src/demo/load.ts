@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { importResources } from '../ehr';
 import { type Pool, transaction, uuidv7, withoutScope } from '../platform/database';
 import { addDays, type CalendarDate, type Clock, momentOn, startOfDay } from '../platform/time';
-import { applyRelease } from '../results';
 import { buildResources } from './build';
+import { addEmployees, decideAs } from './clinicians';
 import { type Description, describe } from './describe';
 
 /** The source that the demo's own people come from. */
@@ -98,44 +98,15 @@ async function decide(
   ids: Identifiers,
   { web, today, careClock }: DemoSetting,
 ): Promise<void> {
-  const employees = new Map<string, { id: string; name: string }>();
-  for (const [id, { name, work }] of Object.entries(description.employees))
-    employees.set(id, { id: await addEmployee(web, organisation, `${slug}-${id}`, name, work, careClock.now()), name });
+  const employees = await addEmployees(web, { slug, organisation, description, now: careClock.now() });
   for (const { key, decision } of decisionsOf(description)) {
     const { id, patient_id: patient } = known(ids, key);
     const employee = employees.get(decision.by);
     if (employee === undefined) throw new Error(`the demo has no employee '${decision.by}'`);
+    const { what, reason } = decision;
     const at = momentOn(addDays(today, decision.day), '16:45');
-    await transaction(
-      web,
-      {
-        scope: 'record',
-        organisation,
-        patient,
-        employee: employee.id,
-        rights: ['results'],
-        viewer: 'staff',
-        kept: [],
-        careTime: careClock.now(),
-      },
-      async (tx) => {
-        await tx.db
-          .insertInto('result_decision')
-          .values({
-            organisation_id: organisation,
-            id: uuidv7(),
-            resource_id: id,
-            patient_id: patient,
-            decision: decision.what,
-            reason: decision.reason ?? null,
-            employee_id: employee.id,
-            employee_name: employee.name,
-            decided_at: at,
-          })
-          .execute();
-        await applyRelease(tx, organisation, [id]);
-      },
-    );
+    const one = { id, what, at, ...(reason === undefined ? {} : { reason }) };
+    await decideAs(web, { organisation, patient, employee, careTime: careClock.now() }, [one]);
   }
 }
 
@@ -148,33 +119,6 @@ function decisionsOf({ people }: Description) {
       decisions.map((decision) => ({ key: `DiagnosticReport/${person.id}-verslag-${index}`, decision })),
     ),
   ]);
-}
-
-async function addEmployee(
-  web: Pool,
-  organisation: string,
-  subject: string,
-  name: string,
-  work: string,
-  now: Date,
-): Promise<string> {
-  return transaction(web, { scope: 'sign-in', organisation }, async (tx) => {
-    const { id } = await tx.db
-      .insertInto('employee')
-      .values({
-        organisation_id: organisation,
-        id: uuidv7(),
-        subject,
-        name,
-        job_title: work,
-        created_at: now,
-        updated_at: now,
-      })
-      .onConflict((conflict) => conflict.columns(['organisation_id', 'subject']).doUpdateSet({ name, updated_at: now }))
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return id;
-  });
 }
 
 /** Adds an organisation with its preset as first policy, in force from long before any data. Answers its id. */
