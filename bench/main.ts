@@ -17,6 +17,7 @@ import { cpuOf, memoryOf } from './cpu';
 import { type BenchDatabase, type BenchServer, startBenchServer, statement } from './database';
 import { type Recording, record, replay } from './floor';
 import { loadBench } from './load';
+import { measurePdf } from './pdf';
 import { atMost, type Line, print, told } from './report';
 import { drive, type Target, type Visitor } from './traffic';
 import { weigh } from './weights';
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
       ...(only === 'buffers' ? [] : await measureWeb(large, sizes)),
       ...(only === 'buffers' ? [] : await measureHeavy(heavy)),
       ...(only === 'web' ? [] : await measureBuffers(small, large)),
+      ...(only === undefined ? await measurePdf(import.meta.dirname) : []),
     ];
     say('');
     process.exitCode = print(lines, say) ? 0 : 1;

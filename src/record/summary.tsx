@@ -1,7 +1,17 @@
 /** DO-01: the health summary, on one page that can be printed; the parts come from the rooms that keep them. */
 import type { OpenRecord, RecordRight } from '../access';
-import { page, type Room, type Route, recordPage, type SummaryPart, staffRecordPage, type Visit } from '../house';
+import {
+  page,
+  type Room,
+  type Route,
+  recordDocument,
+  recordPage,
+  type SummaryPart,
+  staffRecordPage,
+  type Visit,
+} from '../house';
 import { SummaryPage } from './pages/summary-page';
+import { summaryDocument } from './summary-document';
 import { type LoadedPart, partsFor } from './summary-load';
 import { ownSummaryParts } from './summary-parts';
 
@@ -24,5 +34,19 @@ export function summaryRoutes(rooms: readonly Room[]): Route[] {
       });
     },
   } as const;
-  return [recordPage(route), staffRecordPage(route)];
+  const kept = {
+    path: route.path,
+    rights: route.rights,
+    also,
+    what: 'record.summary-pdf',
+    name: 'gezondheid-in-het-kort',
+    build: async (record: OpenRecord<'record'>, visit: Visit) =>
+      summaryDocument(visit, record, await partsFor(parts, record, visit)),
+  } as const;
+  return [
+    recordPage(route),
+    staffRecordPage(route),
+    ...recordDocument(kept),
+    ...recordDocument({ ...kept, for: ['staff'] }),
+  ];
 }

@@ -145,6 +145,7 @@ const documents: readonly (readonly [page: string, what: string])[] = [
   ['/afspraken/overzicht', 'appointments.overview-pdf'],
   ['/afspraken/:afspraak/verslag', 'appointments.summary-pdf'],
   ['/berichten/brieven/:brief', 'letters.one-pdf'],
+  ['/dossier/samenvatting', 'record.summary-pdf'],
 ];
 
 /** Whether there is anything to make one of or not: who asks has opened the record. */
@@ -154,11 +155,21 @@ const documentSteps = (base: string, basis: string): Step[] =>
     [`GET ${base}${page}/pdf/:id`, `record R success ${what}-fetched (${basis}) Tromp`],
   ]);
 
+const staffDocumentSteps: Step[] = [
+  ['POST /werkplek/patient/:patient/dossier/samenvatting/pdf', 'record R success record.summary-pdf (treatment) Tromp'],
+  [
+    'GET /werkplek/patient/:patient/dossier/samenvatting/pdf/:id',
+    'record R success record.summary-pdf-fetched (treatment) Tromp',
+  ],
+];
+
 test('PS-02 a document to keep: a line when it is asked for, one when it is fetched', async () => {
   await walk(await portal.person('duinzicht', tromp.person), documentSteps('', 'self'));
   const person = await here.person();
   await here.grant(person, tromp);
   await walk(await portal.person('duinzicht', person), documentSteps('/namens/:patient', 'proxy'));
+  const doctor = await here.employee(['doctor'], ['interne']);
+  await walk(await portal.employee('duinzicht', doctor), staffDocumentSteps);
 });
 
 test('PS-02 PR-08 a proxy: every page says on whose behalf, what is shut says so', async () => {

@@ -1,9 +1,9 @@
 import type { OpenRecord } from '../../access';
-import { birthDateInWords, formalName, patientNumber, sexInWords, type Visit } from '../../house';
+import { birthDateInWords, DocumentActions, formalName, patientNumber, sexInWords, type Visit } from '../../house';
 import { whomToCall } from '../../organisations';
 import { listInWords } from '../../platform/i18n';
 import { formatDate, formatDateTime } from '../../platform/time';
-import { Actions, BackLink, FactItem, Facts, Link, PageHead, PrintButton, Sheet, SheetHead, Wrap } from '../../ui';
+import { BackLink, FactItem, Facts, Link, PageHead, Sheet, SheetHead, Wrap } from '../../ui';
 import { RecordStart } from '../../zib';
 import type { LoadedPart } from '../summary-load';
 
@@ -23,11 +23,7 @@ export function SummaryPage(props: SummaryProps) {
   const { t } = visit;
   const own = record.kind === 'self';
   const back = <BackLink href={visit.to('/dossier')}>{t('summary.back')}</BackLink>;
-  const print = (
-    <Actions>
-      <PrintButton>{t('summary.print')}</PrintButton>
-    </Actions>
-  );
+  const print = <DocumentActions visit={visit} path="/dossier/samenvatting" />;
   if (record.kind === 'staff')
     return (
       <Sheet>
@@ -114,7 +110,7 @@ function PartBlock({ visit, part, content }: PartProps) {
 }
 
 /** From which dates, and who says so. */
-function sourceOf({ t, organisation }: Visit, { sources, oldest, newest, facts }: PartProps['content']): string {
+export function sourceOf({ t, organisation }: Visit, { sources, oldest, newest, facts }: PartProps['content']): string {
   if (facts.length === 0) return t('summary.source-none', { organisation: organisation.about.name });
   const named = sources.slice(0, mostSources);
   const by =
@@ -122,10 +118,12 @@ function sourceOf({ t, organisation }: Visit, { sources, oldest, newest, facts }
       ? organisation.about.name
       : listInWords(t.language, [...named, ...(sources.length > mostSources ? [t('summary.others')] : [])]);
   if (oldest === null || newest === null) return t('summary.source', { by });
-  const [from, until] = [oldest, newest].map((day) => formatDate(t.language, day));
-  return oldest === newest
-    ? t('summary.source-on', { by, date: from ?? '' })
-    : t('summary.source-between', { by, from: from ?? '', until: until ?? '' });
+  const date = formatDate(t.language, newest);
+  // What is older is often known by its year only.
+  const [from, until] = [oldest, newest].map((day) => day.slice(0, 4));
+  return from === until
+    ? t('summary.source-on', { by, date })
+    : t('summary.source-between', { by, from: from ?? '', date });
 }
 
 function ContactBlock({ visit }: { visit: Visit }) {
