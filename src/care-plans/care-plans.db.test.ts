@@ -127,7 +127,7 @@ describe.each(examples)('%s', (path, content, row = {}) => {
   });
 
   test('HO-05 DO-10 nothing there: the page says why, and from which date the record is shown', async () => {
-    expect(await read(path)).toMatch(/(Er staan hier geen|Er zijn hier geen).*U ziet hier alles/);
+    expect(await read(path)).toMatch(/(Er staan hier geen|Er zijn hier geen).*U ziet hier gegevens vanaf/);
   });
 });
 

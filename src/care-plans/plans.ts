@@ -159,7 +159,10 @@ function goalView(t: Translate, entry: EntryOf<'Goal'>, names: Names): GoalView 
     title: conceptText(content.description),
     state: stateOf(content.lifecycleStatus),
     achieved: conceptText(content.achievementStatus),
-    since: content.startDate === undefined ? undefined : dateText(t, content.startDate),
+    since:
+      content.startDate === undefined
+        ? undefined
+        : t('care-plans.since-start', { date: dateText(t, content.startDate) }),
     targets: (content.target ?? []).flatMap((target) => targetText(t, target) ?? []),
     reasons: namesIn(content.addresses, names, content),
     remarks: [...(content.statusReason ? [content.statusReason] : []), ...remarksOf(content)],

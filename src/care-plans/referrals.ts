@@ -11,7 +11,7 @@ import {
   periodText,
   type Said,
 } from '../zib';
-import { isOver, type State, stateOf } from './states';
+import { isOver, type State, stateOf, stateOfRequest } from './states';
 import { timingText } from './timing';
 
 /** SNOMED CT: referral of a patient, and referral to a service. */
@@ -104,7 +104,7 @@ function plannedView(t: Translate, entry: Planned['entry'], names: Names): Plann
         entry,
         kind: 'care',
         what: conceptTexts([content.code]),
-        state: stateOf(content.status),
+        state: stateOfRequest(content.status),
         when: whenOf(t, content),
         who: who.length > 0 ? who : conceptTexts([content.performerType]),
         reasons: reasonsOf(content, names),
@@ -118,7 +118,7 @@ function plannedView(t: Translate, entry: Planned['entry'], names: Names): Plann
         entry,
         kind: 'device',
         what: device === undefined ? conceptTexts([content.codeCodeableConcept]) : [{ text: device }],
-        state: stateOf(content.status),
+        state: stateOfRequest(content.status),
         when: whenOf(t, content),
         who: namesIn(content.performer === undefined ? [] : [content.performer], names, content),
         reasons: reasonsOf(content, names),
@@ -185,12 +185,20 @@ const reasonsOf = (content: Reasoned & object, names: Names): Said[] => [
   ...namesIn(content.reasonReference, names, content),
 ];
 
-const whenOf = (
+/** A beginning without an end lies ahead: 'vanaf februari 2027'. */
+function whenOf(
   t: Translate,
   {
     occurrenceDateTime,
     occurrencePeriod,
     occurrenceTiming,
   }: Pick<ServiceRequest, `occurrence${string}` & keyof ServiceRequest>,
-): string | undefined =>
-  momentText(t, { date: occurrenceDateTime, period: occurrencePeriod, words: timingText(t, occurrenceTiming) });
+): string | undefined {
+  const { start, end } = occurrencePeriod ?? {};
+  if (start !== undefined && end === undefined) return t('care-plans.from', { date: dateText(t, start) });
+  return momentText(t, {
+    date: occurrenceDateTime,
+    period: occurrencePeriod,
+    words: timingText(t, occurrenceTiming),
+  });
+}

@@ -31,6 +31,10 @@ const STATES: Readonly<Record<string, State>> = {
 export const stateOf = (status: string | undefined | null): State | undefined =>
   status !== undefined && status !== null && Object.hasOwn(STATES, status) ? STATES[status] : undefined;
 
+/** Of a request: one that is active was asked for, and has not happened yet. */
+export const stateOfRequest = (status: string | undefined): State | undefined =>
+  status === 'active' ? 'planned' : stateOf(status);
+
 /** Whether it is behind us. */
 export const isOver = (state: State | undefined): boolean => state === 'done' || state === 'stopped';
 

@@ -43,8 +43,11 @@ const AUTHORS = [
 /** Who says it and when it was written down; what the source leaves out stays undefined. */
 export function authorAndDate({ content }: Pick<AnyEntry, 'content'>, names: Names): AuthorAndDate {
   const resource = content as unknown as Readonly<Record<string, unknown>>;
-  const on = WRITTEN.map((name) => textOf(resource[name])).find(Boolean);
-  for (const reference of AUTHORS.flatMap((name) => objectsOf(resource[name]).map(referenceIn))) {
+  // The date of a wish is when it was spoken of or signed; who is asked to do something is not who says so.
+  const written = resource.resourceType === 'Consent' ? WRITTEN.filter((name) => name !== 'dateTime') : WRITTEN;
+  const authors = 'intent' in resource ? AUTHORS.filter((name) => name !== 'performer') : AUTHORS;
+  const on = written.map((name) => textOf(resource[name])).find(Boolean);
+  for (const reference of authors.flatMap((name) => objectsOf(resource[name]).map(referenceIn))) {
     if (reference === undefined) continue;
     if (/(^|\/)Patient\//.test(reference.reference ?? '')) return { author: undefined, byPatient: true, on };
     const author = names.of(reference, content);

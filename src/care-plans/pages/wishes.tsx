@@ -78,12 +78,12 @@ const LOOKS: Readonly<Record<Decision['kind'], TagLook>> = {
 
 function DirectiveCard({ visit, reader, names, directive }: WishesProps & { directive: Directive }) {
   const { t } = visit;
-  const { kind, about, decision } = directive;
+  const { kind, about } = directive;
   return (
     <Card
       id={`wens-${directive.entry.id}`}
       title={about.length === 0 ? t(`care-plans.wish-${kind}`) : <SaidList t={t} all={about} />}
-      aside={kind === 'treatment' && <Tag look={LOOKS[decision.kind]}>{t(`care-plans.wish-${decision.kind}`)}</Tag>}
+      aside={<DirectiveTag visit={visit} directive={directive} />}
     >
       <FactLines lines={factsOf(visit, directive)} />
       <EntryFoot visit={visit} reader={reader} entry={directive.entry} names={names} />
@@ -91,13 +91,24 @@ function DirectiveCard({ visit, reader, names, directive }: WishesProps & { dire
   );
 }
 
+/** What no longer holds must not look as if it did. */
+function DirectiveTag({
+  visit: { t },
+  directive: { kind, decision, holds },
+}: Pick<WishesProps, 'visit'> & { directive: Directive }) {
+  if (!holds) return <Tag>{t('care-plans.wish-over')}</Tag>;
+  return kind === 'treatment' ? <Tag look={LOOKS[decision.kind]}>{t(`care-plans.wish-${decision.kind}`)}</Tag> : null;
+}
+
 function factsOf(visit: Visit, directive: Directive) {
   const { t } = visit;
   const { kind, decision, on, until, people, disorders, remarks, whyEnded, hasDocument } = directive;
   const advance = kind === 'advance';
   const speaks =
-    isOther(visit) || visit.base !== '' ? 'care-plans.wish-representative-other' : 'care-plans.wish-representative';
+    visit.base !== '' ? 'care-plans.wish-representative-other' : 'care-plans.wish-representative';
   const facts: [label: string, value: ComponentChildren][] = [];
+  if (kind === 'treatment' && !directive.holds && decision.kind !== 'words')
+    facts.push([t('care-plans.wish-was'), t(`care-plans.wish-${decision.kind}`)]);
   if (kind === 'treatment' && decision.kind === 'words')
     facts.push([t('care-plans.wish-agreed'), <Lines lines={[decision.text]} />]);
   if (on !== undefined) facts.push([t(advance ? 'care-plans.wish-signed' : 'care-plans.wish-on'), on]);
