@@ -1,7 +1,7 @@
 import type { Reference } from '@medplum/fhirtypes';
 import { sql } from 'kysely';
 import { keptFrom, type OpenRecord } from '../access';
-import { isObject, objectsOf, textAt, textOf } from '../platform/json';
+import { at, isObject, type JsonObject, listOf, objectsOf, textAt, textOf } from '../platform/json';
 
 /** A reference to something that is here: its identifier is ours. */
 const OWN = /^[A-Z][A-Za-z]+\/([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})$/;
@@ -43,7 +43,7 @@ function containedName(reference: string | undefined, content: object | undefine
   return (
     textOf(inside.name) ??
     textAt(inside, 'name', 'text') ??
-    ([textAt(inside, 'name', 'given'), textAt(inside, 'name', 'family')].filter(Boolean).join(' ') || undefined) ??
+    personName(inside) ??
     textAt(inside, 'practitioner', 'display') ??
     textAt(inside, 'deviceName', 'name') ??
     textAt(inside, 'code', 'text') ??
@@ -51,6 +51,13 @@ function containedName(reference: string | undefined, content: object | undefine
     textAt(inside, 'code', 'coding', 'display') ??
     textAt(inside, 'type', 'coding', 'display')
   );
+}
+
+/** Given names and family name, where no text has them whole. */
+function personName(person: JsonObject): string | undefined {
+  const given = listOf(at(person, 'name', 'given')).flatMap((name) => textOf(name) ?? []);
+  const words = [...given, textAt(person, 'name', 'family')].filter(Boolean).join(' ');
+  return words === '' ? undefined : words;
 }
 
 /** Identifiers of all references in some JSON whose title is asked for. */

@@ -2,6 +2,7 @@ import { type Language, texts } from '../../platform/i18n';
 import { Page, renderPage } from '../page';
 import { basicEntries } from './basics';
 import { formEntries } from './forms';
+import { recordEntries } from './record';
 import { publicEntries, staffEntries } from './rest';
 import { resultEntries } from './results';
 import { shellEntries } from './shell';
@@ -12,6 +13,7 @@ export const gallery: GalleryEntry[] = [
   ...shellEntries,
   ...basicEntries,
   ...resultEntries,
+  ...recordEntries,
   ...formEntries,
   ...publicEntries,
   ...staffEntries,
