@@ -63,9 +63,11 @@ const appointment = z.strictObject({
   clinic: word,
   title: z.string(),
   with: z.string().optional(),
-  kind: z.enum(['visit', 'phone', 'video', 'operation']).default('visit'),
+  kind: z.enum(['visit', 'phone', 'video', 'home', 'operation', 'admission']).default('visit'),
   status: z.enum(['booked', 'fulfilled', 'cancelled', 'noshow']).optional(),
   instructions: z.string().optional(),
+  /** A room or ward. */
+  place: z.string().optional(),
   summary: summary.optional(),
 });
 

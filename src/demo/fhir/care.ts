@@ -6,7 +6,14 @@ import { ACT, concept, EXT, given, HL7, profile, SNOMED, snomed } from './base';
 import { practiceReference } from './directory';
 
 const clinics = ({ organisation }: Setting) => `urn:inzage:demo:${organisation}:clinic`;
-const KIND = { visit: 'AMB', phone: 'TEL', video: 'VR', operation: 'IMP' } as const;
+const KIND = {
+  visit: { system: ACT, code: 'AMB' },
+  phone: { system: ACT, code: 'TEL' },
+  video: { system: ACT, code: 'VR' },
+  home: { system: ACT, code: 'HH' },
+  operation: { system: SNOMED, code: '387713003', display: 'Chirurgische verrichting' },
+  admission: { system: ACT, code: 'IMP' },
+} as const;
 const CLASS = { AMB: 'ambulatory', EMER: 'emergency', IMP: 'inpatient encounter' } as const;
 
 export function encounter(person: Person, visit: Visit, setting: Setting): FhirResource {
@@ -37,7 +44,7 @@ export function appointment(person: Person, visit: Appointment, index: number, s
     id: `${person.id}-afspraak-${index}`,
     status: visit.status ?? (visit.day < 0 ? 'fulfilled' : 'booked'),
     serviceType: [{ coding: [{ system: clinics(setting), code: visit.clinic }] }],
-    appointmentType: { coding: [{ system: ACT, code: KIND[visit.kind] }] },
+    appointmentType: { coding: [KIND[visit.kind]] },
     description: visit.title,
     start: start.toISOString(),
     end: end.toISOString(),
@@ -47,9 +54,12 @@ export function appointment(person: Person, visit: Appointment, index: number, s
       ...(visit.with === undefined
         ? []
         : [{ actor: { type: 'Practitioner', display: visit.with }, status: 'accepted' }]),
+      ...(visit.place === undefined ? [] : [{ actor: { type: 'Location', display: visit.place }, status: 'accepted' }]),
     ],
   };
 }
+
+const CLASS_OF = { visit: 'AMB', phone: 'VR', video: 'VR', home: 'HH', operation: 'AMB', admission: 'IMP' } as const;
 
 /** The visit that an appointment led to: what its summary belongs to. */
 export function visitOfAppointment(person: Person, visit: Appointment, index: number, setting: Setting): FhirResource {
@@ -59,7 +69,7 @@ export function visitOfAppointment(person: Person, visit: Appointment, index: nu
     id: `${person.id}-afspraak-${index}`,
     meta: profile('Encounter'),
     status: 'finished',
-    class: { system: ACT, code: visit.kind === 'operation' ? 'IMP' : visit.kind === 'visit' ? 'AMB' : 'VR' },
+    class: { system: ACT, code: CLASS_OF[visit.kind] },
     type: [{ text: visit.title }],
     serviceType: { coding: [{ system: clinics(setting), code: visit.clinic }] },
     subject: subject(person),

@@ -153,7 +153,11 @@ function operation(
   if (done === undefined || !chance(random, done.share)) return;
   const doctor = place.providers.get(clinic)?.find(({ id }) => id === by);
   const shown = doctor === undefined ? {} : { with: doctor.shown };
-  const planned = { minutes: 90, clinic, title: done.text, kind: 'operation' as const, time: '08:30', ...shown };
+  const length =
+    done.nights > 0
+      ? { kind: 'admission' as const, minutes: done.nights * 1440 + 480, place: 'Verpleegafdeling C3' }
+      : { kind: 'operation' as const, minutes: 240 };
+  const planned = { ...length, clinic, title: done.text, time: '07:30', ...shown };
   if (until === 0 && chance(random, 0.2)) {
     const day = onWorkingDay(care, between(random, 5, 80));
     person.appointments.push({ ...planned, day, instructions: 'Eet niets vanaf middernacht. Water mag tot 6 uur.' });
