@@ -19,9 +19,14 @@ const UCUM: Readonly<Record<string, string>> = {
   min: 'minuten',
 };
 
+/** Codes that nobody reads as a unit, also where the source wrote them as one. */
+const UNREADABLE = new Set(['mm[Hg]', 'Cel', 'kg/m2']);
+
 /** The unit as the source wrote it, else its code; what stands in braces is a remark of UCUM and counts as words. */
 export function unitText(quantity: Quantity | undefined): string | undefined {
-  const unit = quantity?.unit ?? (quantity?.code === undefined ? undefined : (UCUM[quantity.code] ?? quantity.code));
+  const given = UNREADABLE.has(quantity?.unit ?? '') ? undefined : quantity?.unit;
+  const code = given === undefined ? (quantity?.code ?? quantity?.unit) : undefined;
+  const unit = given ?? (code === undefined ? undefined : (UCUM[code] ?? code));
   const words = unit?.replace(/[{}]/g, '').trim();
   return words === undefined || words === '' ? undefined : words;
 }
