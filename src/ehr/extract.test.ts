@@ -99,6 +99,7 @@ describe('what pages filter on', () => {
 describe('rooms', () => {
   test.each([
     [observation({ category: [{ coding: [{ code: 'laboratory' }] }] }), 'results'],
+    [observation({ category: [{ coding: [{ code: '49581000146104' }] }] }), 'results'],
     [observation({ category: [{ coding: [{ code: 'vital-signs' }] }] }), 'record'],
     [observation({ specimen: { reference: 'Specimen/1' } }), 'results'],
     [{ resourceType: 'DiagnosticReport' }, 'results'],

@@ -65,7 +65,15 @@ const PLACES: Record<string, Place> = {
 };
 
 /** Categories of Observation that are results of an examination, by code of observation-category or SNOMED CT. */
-const RESULT_CATEGORIES = new Set(['laboratory', 'imaging', '275711006', '15220000', '363679005', '404217000']);
+const RESULT_CATEGORIES = new Set([
+  'laboratory',
+  'imaging',
+  '275711006',
+  '15220000',
+  '49581000146104',
+  '363679005',
+  '404217000',
+]);
 
 /** Types that may or may not belong to a patient: without one they stand in the directory. */
 const WITHOUT_PATIENT = new Set(['Device']);
