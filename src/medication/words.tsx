@@ -79,7 +79,7 @@ export const whose = ({ base }: Pick<Visit, 'base'>): 'own' | 'other' => (base =
 
 /** A word about its state, where it is not simply in use. */
 export function stateTag(t: Translate, medicine: Medicine): { look: TagLook; label: string } | undefined {
-  const { state, uses, until, stopped } = medicine;
+  const { state, uses, stopped } = medicine;
   switch (state) {
     case 'never':
       return { look: 'att', label: t('medication.state-never') };
@@ -88,10 +88,7 @@ export function stateTag(t: Translate, medicine: Medicine): { look: TagLook; lab
     case 'past':
       return stopped ? { look: 'neutral', label: t('medication.state-stopped') } : undefined;
     case 'current':
-      if (uses[0]?.state === 'not-used') return { look: 'att', label: t('medication.state-not-used') };
-      return until === undefined
-        ? undefined
-        : { look: 'info', label: t('zib.period-until', { end: dateText(t, until) }) };
+      return uses[0]?.state === 'not-used' ? { look: 'att', label: t('medication.state-not-used') } : undefined;
     default:
       return undefined;
   }

@@ -14,7 +14,7 @@ import {
 import { fileKind, textOfFile } from '../files';
 import { type Addressee, kindOf, stateOf, subjectOf } from '../letter';
 import type { Letter } from '../store';
-import { addresseeText, dayText, fileText, recipientText, Subject, senderText } from '../words';
+import { dayText, fileText, recipientText, Subject, senderText, whose } from '../words';
 
 interface LetterProps {
   readonly visit: Visit;
@@ -67,7 +67,7 @@ export function factsOf({
   const kind = kindOf(letter);
   const state = stateOf(letter);
   const recipient = recipientText(visit, letter, names);
-  const marked = addressee === undefined ? undefined : addresseeText(visit, addressee);
+  const marked = addressee === undefined ? undefined : t(`letters.recipient-${addressee}`, { whose: whose(visit) });
   return [
     { label: t('common.date'), value: <bdi>{dayText(t, letter)}</bdi> },
     { label: t('letters.sender'), value: <bdi>{senderText(visit, letter, names)}</bdi> },
