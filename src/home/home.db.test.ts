@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, withDatabase } from '../../tests/support/database';
-import { type TestOrganisation, type TestPeople, testPeople } from '../../tests/support/people';
+import { type TestOrganisation, type TestPatient, type TestPeople, testPeople } from '../../tests/support/people';
 import { type Portal, startPortal } from '../../tests/support/portal';
 import type { RecordRight } from '../access';
+import { uuidv7 } from '../platform/database';
 
 const at = '2026-11-23T09:00:00Z';
 let database: TestDatabase;
@@ -33,6 +34,58 @@ const overview = async (person: string, path = '/overzicht') =>
   textOf((await (await portal.person('duinzicht', person)).get(path)).body);
 
 const fresh = { visible_from: new Date('2026-11-20T00:00:00Z'), effective_on: '2026-11-13' };
+
+/** Somebody with something in every room that has a tile. */
+async function everything(): Promise<TestPatient> {
+  const patient = await duinzicht.patient();
+  const practitioner = uuidv7();
+  await duinzicht.inside(({ db }) =>
+    db
+      .insertInto('directory_resource')
+      .values({
+        organisation_id: duinzicht.id,
+        id: practitioner,
+        type: 'Practitioner',
+        source: 'test',
+        source_id: practitioner,
+        version: 1,
+        hash: '-',
+        content: JSON.stringify({ resourceType: 'Practitioner' }),
+        title: 'dr. N. Naam',
+        received_at: new Date(at),
+        updated_at: new Date(at),
+      })
+      .execute(),
+  );
+  const by = { reference: `Practitioner/${practitioner}` };
+  await duinzicht.result(patient, fresh);
+  await duinzicht.appointment(patient, '2026-12-03T09:20:00Z');
+  const recent = { effective_at: new Date('2026-11-13T00:00:00Z'), ...fresh };
+  const letter = { resourceType: 'Composition', title: 'Brief aan uw huisarts', author: [by], date: '2026-11-13' };
+  await duinzicht.resource(patient, {
+    room: 'documents',
+    type: 'Composition',
+    title: letter.title,
+    content: JSON.stringify(letter),
+    ...recent,
+  });
+  const medicine = {
+    resourceType: 'MedicationRequest',
+    status: 'active',
+    intent: 'order',
+    medicationReference: by,
+    requester: by,
+    authoredOn: '2026-11-13',
+  };
+  await duinzicht.resource(patient, {
+    room: 'medication',
+    type: 'MedicationRequest',
+    status: 'active',
+    content: JSON.stringify(medicine),
+    ...recent,
+  });
+  return patient;
+}
 
 describe('the overview', () => {
   test('HO-02 greets, names the next appointment and what is new', async () => {
@@ -104,9 +157,19 @@ describe('the overview', () => {
     expect(resultsOnly).not.toContain('De volgende afspraak');
   });
 
+  test('HO-02 one sentence of every room’s news, in both languages; names that must be looked up hold nothing up', async () => {
+    const patient = await everything();
+    const browser = await portal.person('duinzicht', patient.person);
+    const text = textOf((await browser.get('/overzicht')).body);
+    expect(text).toContain('U heeft 1 nieuwe uitslag en 1 nieuwe brief.');
+    for (const said of ['De volgende afspraak', 'Nieuwe uitslagen', 'Nieuwe brieven', 'Snel naar', 'Mijn gegevens'])
+      expect(text).toContain(said);
+    const english = await portal.person('duinzicht', patient.person, { 'accept-language': 'en' });
+    expect(textOf((await english.get('/overzicht')).body)).toContain('You have 1 new result and 1 new letter.');
+  });
+
   test('asks the database at most six times beside the door', async () => {
-    const patient = await duinzicht.patient();
-    await duinzicht.result(patient, fresh);
+    const patient = await everything();
     const browser = await portal.person('duinzicht', patient.person);
     await browser.get('/overzicht');
     const asked: string[] = [];

@@ -1,9 +1,14 @@
 import type { HomeTile } from '../house';
 import { Card, Disc, EmptyState, Row, Rows } from '../ui';
-import { namesOf } from '../zib';
-import { sendersOf } from './letter';
+import { Names } from '../zib';
+import { type LetterEntry, sendersOf } from './letter';
 import { newLetters } from './store';
 import { dayText, Subject, senderText } from './words';
+
+/** The overview asks everything at once: a name that the letter does not say itself is left to the letter's own page. */
+const asWritten = new Names(new Map());
+const saysItsSender = (letter: LetterEntry) =>
+  sendersOf(letter).some((reference) => asWritten.of(reference, letter.content) !== undefined);
 
 /** HO-02: letters that this reader has not opened. */
 export const lettersTile: HomeTile = {
@@ -16,7 +21,6 @@ export const lettersTile: HomeTile = {
     const { t } = visit;
     const news = await newLetters(opened, 3);
     if (!news.any) return undefined;
-    const names = await namesOf(opened, news.letters.map(sendersOf));
     return {
       body: (
         <Card
@@ -36,7 +40,9 @@ export const lettersTile: HomeTile = {
                   title={<Subject t={t} of={letter} />}
                   sub={
                     <>
-                      <bdi>{dayText(t, letter)}</bdi>, {t('letters.from', { name: senderText(visit, letter, names) })}
+                      <bdi>{dayText(t, letter)}</bdi>
+                      {saysItsSender(letter) &&
+                        `, ${t('letters.from', { name: senderText(visit, letter, asWritten) })}`}
                     </>
                   }
                   tag={{ look: 'new', label: t('common.new') }}
