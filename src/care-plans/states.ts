@@ -46,6 +46,10 @@ const LOOKS: Readonly<Record<State, TagLook>> = {
   stopped: 'neutral',
 };
 
-/** For a `Row` or `Tag`. */
+/** Of a goal: what is completed is no longer sought, reached or not. */
+export const goalTag = (t: Translate, state: State | undefined): { look: TagLook; label: string } | undefined =>
+  state === undefined ? undefined : { look: LOOKS[state], label: t(`care-plans.goal-${state}`) };
+
+/** For a `FactItem` or `Tag`. */
 export const stateTag = (t: Translate, state: State | undefined): { look: TagLook; label: string } | undefined =>
   state === undefined ? undefined : { look: LOOKS[state], label: t(`care-plans.state-${state}`) };

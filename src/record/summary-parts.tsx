@@ -37,31 +37,29 @@ async function factsNow(
   const days = facts.flatMap(({ entry }) => entry.effectiveOn ?? []).sort();
   const authors = facts.flatMap(({ entry }) => authorAndDate(entry, names).author ?? []);
   return {
-    facts: facts.map((fact) => (id === 'measurements' ? measured(visit, fact) : briefly(visit, fact))),
+    facts: facts.flatMap((fact) => (id === 'measurements' ? measured(visit, fact) : [briefly(visit, fact)])),
     sources: [...new Set(authors)],
     oldest: days[0] ?? null,
     newest: days.at(-1) ?? null,
   };
 }
 
-/** Name and value on one line. */
-function measured(visit: Visit, fact: Fact): SectionFact {
+/** Name and value on one line; of a panel each of its values. What has no value says nothing here. */
+function measured(visit: Visit, fact: Fact): SectionFact[] {
   const values = valuesOf(fact);
-  return {
-    title: (
-      <>
-        <ValueWords visit={visit} value={fact.title} />
-        {values.map((value, index) => (
-          <>
-            {index === 0 ? ': ' : ', '}
-            <ValueWords visit={visit} value={value} />
-          </>
-        ))}
-      </>
-    ),
-    sub: fact.when,
-    tag: fact.tag,
-  };
+  if (values.length === 0) return fact.parts.flatMap((part) => measured(visit, { ...part, when: fact.when }));
+  const title = (
+    <>
+      <ValueWords visit={visit} value={fact.title} />
+      {values.map((value, index) => (
+        <>
+          {index === 0 ? ': ' : ', '}
+          <ValueWords visit={visit} value={value} />
+        </>
+      ))}
+    </>
+  );
+  return [{ title, sub: fact.when, tag: fact.tag }];
 }
 
 const nothing: SummaryContent = { facts: [], sources: [], oldest: null, newest: null };

@@ -4,7 +4,7 @@ import { Card, Column, FactItem, FactLines, Facts, Section, Tag } from '../../ui
 import { EntryFoot, type Names, PartPage, type Reader, type Said, SaidList, SaidWords } from '../../zib';
 import type { Activity, GoalView, Plan, Plans } from '../plans';
 import type { Planned } from '../referrals';
-import { stateTag } from '../states';
+import { goalTag, stateTag } from '../states';
 import { Empty, isOther, Lines } from './words';
 
 interface PlansProps {
@@ -144,7 +144,7 @@ function Goals({ visit, reader, names, goals }: GoalsProps) {
           <FactItem
             title={goal.title === undefined ? t('care-plans.goal') : <SaidWords t={t} said={goal.title} />}
             sub={goal.since}
-            tag={stateTag(t, goal.state)}
+            tag={goalTag(t, goal.state)}
           >
             {lines.length > 0 && <FactLines lines={lines} />}
             <EntryFoot visit={visit} reader={reader} entry={goal.entry} names={names} />

@@ -104,8 +104,7 @@ function factsOf(visit: Visit, directive: Directive) {
   const { t } = visit;
   const { kind, decision, on, until, people, disorders, remarks, whyEnded, hasDocument } = directive;
   const advance = kind === 'advance';
-  const speaks =
-    visit.base !== '' ? 'care-plans.wish-representative-other' : 'care-plans.wish-representative';
+  const speaks = visit.base !== '' ? 'care-plans.wish-representative-other' : 'care-plans.wish-representative';
   const facts: [label: string, value: ComponentChildren][] = [];
   if (kind === 'treatment' && !directive.holds && decision.kind !== 'words')
     facts.push([t('care-plans.wish-was'), t(`care-plans.wish-${decision.kind}`)]);
