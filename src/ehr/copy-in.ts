@@ -17,27 +17,18 @@ export interface NewRows {
 }
 
 export async function copyIn(tx: Transaction, organisation: string, rows: NewRows): Promise<void> {
-  const ours = <Row extends object>(list: readonly Row[]) =>
-    list.map((row) => ({ organisation_id: organisation, ...row }));
-  await copyRows(tx, 'resource', ours(rows.resources));
-  await copyRows(tx, 'result_release', ours(rows.releases));
+  const ours = { organisation_id: organisation };
+  await copyRows(tx, 'resource', rows.resources, ours);
+  await copyRows(tx, 'result_release', rows.releases, ours);
   const encounters = encountersOf(rows.visits);
-  await copyRows(
-    tx,
-    'appointment',
-    ours(
-      rows.appointments.map((row) => ({
-        ...row,
-        cancelled_because: row.cancelled_because ?? null,
-        encounters: `{${(encounters.get(row.id) ?? []).join(',')}}`,
-      })),
-    ),
-  );
-  await copyRows(
-    tx,
-    'treatment_relation',
-    ours([...rows.appointments.flatMap(relationsOf), ...rows.relations].map(row)),
-  );
+  const appointments = rows.appointments.map((row) => ({
+    ...row,
+    cancelled_because: row.cancelled_because ?? null,
+    encounters: `{${(encounters.get(row.id) ?? []).join(',')}}`,
+  }));
+  await copyRows(tx, 'appointment', appointments, ours);
+  const relations = [...rows.appointments.flatMap(relationsOf), ...rows.relations].map(row);
+  await copyRows(tx, 'treatment_relation', relations, ours);
 }
 
 const row = ({ clinic, patientId, source, sourceId, from, until }: TreatmentRelation) => ({
@@ -83,13 +74,13 @@ export async function copyPatients(
   await copyRows(
     tx,
     'person',
-    patients.map(({ personId, bsn }) => ({ organisation_id: organisation, id: personId, bsn, created_at: now })),
+    patients.map(({ personId, bsn }) => ({ id: personId, bsn, created_at: now })),
+    { organisation_id: organisation },
   );
   await copyRows(
     tx,
     'patient',
     patients.map((patient) => ({
-      organisation_id: organisation,
       id: patient.id,
       person_id: patient.personId,
       number: patient.number,
@@ -106,5 +97,6 @@ export async function copyPatients(
       created_at: now,
       updated_at: now,
     })),
+    { organisation_id: organisation },
   );
 }

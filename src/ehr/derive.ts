@@ -25,8 +25,8 @@ export async function deriveAndSave(
   if (touched.length === 0) return;
   const { organisation } = options;
   const rows = new Map(touched.map((row) => [row.id, row]));
-  await loadNeighbours(tx, organisation, rows);
-  const before = new Map([...rows.values()].map((row) => [row.id, derivedText(row)]));
+  if (!options.bulk) await loadNeighbours(tx, organisation, rows);
+  const before = new Map(options.bulk ? [] : [...rows.values()].map((row) => [row.id, derivedText(row)]));
   await linkMembers(tx, organisation, rows);
   for (const row of rows.values()) row.encounter_id = encounterOf(row, rows);
   dateHolders(rows);

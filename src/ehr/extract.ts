@@ -176,7 +176,21 @@ export function parseMoment(text: string | undefined): { at: Date; on: string } 
     return isCalendarDate(day) && day > '0001' ? { at: beginOf(day), on: day } : undefined;
   }
   const at = new Date(text);
-  return Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1 ? undefined : { at, on: dateIn(at) };
+  return Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1 ? undefined : { at, on: dayAt(at) };
+}
+
+const days = new Map<number, string>();
+
+/** The day of a moment. All that was measured in one sample has the same. */
+function dayAt(at: Date): string {
+  const time = at.getTime();
+  let day = days.get(time);
+  if (day === undefined) {
+    if (days.size > 20_000) days.clear();
+    day = dateIn(at);
+    days.set(time, day);
+  }
+  return day;
 }
 
 const begins = new Map<string, number>();
