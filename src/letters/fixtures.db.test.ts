@@ -32,11 +32,11 @@ describe.skipIf(!existsSync(fixtures))(
       portal = await startPortal(world.database, '2026-11-23T09:00:00Z');
       const [row] = await world.rows(sql<{ id: string }>`SELECT id FROM person WHERE bsn = '999990019'`);
       browser = await portal.person('duinzicht', row?.id ?? '');
-    });
+    }, 90_000);
     afterAll(async () => {
       await portal?.close();
       await world?.close();
-    });
+    }, 90_000);
 
     test('EH-01 every letter opens, and its PDF is the one that came', async () => {
       const list = (await browser.get('/berichten/brieven')).body;

@@ -163,7 +163,7 @@ describe('DO-03 letters', () => {
     for (const words of [
       'Brief aan uw huisarts',
       'Van dr. S. Okafor',
-      'Aan uw huisarts',
+      'Aan Uw huisarts',
       'Reden van opname',
       'Gebroken enkel.',
     ])

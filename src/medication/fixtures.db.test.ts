@@ -37,11 +37,11 @@ describe.skipIf(!existsSync(fixtures))(
         await sql`UPDATE patient SET bsn_verified_at = '2018-07-01'`.execute(tx.db);
       });
       portal = await startPortal(world.database, '2018-07-10T09:00:00Z');
-    });
+    }, 90_000);
     afterAll(async () => {
       await portal?.close();
       await world?.close();
-    });
+    }, 90_000);
 
     async function person(bsn: string): Promise<Browser> {
       const [row] = await world.rows(sql<{ id: string }>`SELECT id FROM person WHERE bsn = ${bsn}`);
