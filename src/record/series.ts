@@ -1,3 +1,7 @@
+import type { Translate } from '../platform/i18n';
+import { formatDate, formatNumber } from '../platform/time';
+import type { TrendPoint } from '../ui';
+import { conceptText, type ResourceOf, unitText } from '../zib';
 import type { Fact, Value } from './fact';
 
 /** The same thing measured more than once: the newest, and the earlier ones. */
@@ -17,6 +21,25 @@ export function seriesOf(facts: readonly Fact[]): Series[] {
     else series.earlier.push(fact);
   }
   return [...found.values()];
+}
+
+/** The exact numbers of a series, oldest first, as points of a chart; 'less than 5' is no point. */
+export function pointsOf(t: Translate, { latest, earlier }: Series): TrendPoint[] {
+  return [latest, ...earlier].reverse().flatMap(({ entry }) => {
+    const content = entry.type === 'Observation' ? (entry.content as ResourceOf<'Observation'>) : undefined;
+    const { value, comparator } = content?.valueQuantity ?? {};
+    if (value === undefined || comparator !== undefined || entry.effectiveAt === null) return [];
+    return [
+      {
+        at: entry.effectiveAt,
+        value,
+        valueText: formatNumber(t.language, value),
+        label: formatDate(t.language, entry.effectiveAt, 'short').replace(/^\d+ /, ''),
+        unit: unitText(content?.valueQuantity) ?? '',
+        method: conceptText(content?.method)?.text,
+      },
+    ];
+  });
 }
 
 /** All that one measurement says, for a row of a table. */

@@ -26,5 +26,5 @@ export { EntryFoot, PartPage, type Reader } from './part-page';
 export { PatientSees, type Visibility, visibilityOf } from './patient-sees';
 export { quantityText, rangeText, ratioText, unitText } from './quantity';
 export { RecordStart, startsInWords } from './record-start';
-export { type AuthorAndDate, authorAndDate, SourceLine, sourceText } from './source';
+export { type AuthorAndDate, authorAndDate, SourceLine, sourceName, sourceText } from './source';
 export { absentText, valueText } from './value';

@@ -1,5 +1,6 @@
 import type { Quantity, Range, Ratio } from '@medplum/fhirtypes';
 import type { Translate } from '../platform/i18n';
+import { writtenAs } from '../platform/json';
 import { formatNumber, noBreak } from '../platform/time';
 
 const COMPARATORS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', ad: '' } as const;
@@ -35,16 +36,16 @@ export function unitText(quantity: Quantity | undefined): string | undefined {
 export function quantityText(t: Translate, quantity: Quantity | undefined): string | undefined {
   if (quantity?.value === undefined) return undefined;
   const sign = quantity.comparator === undefined ? '' : COMPARATORS[quantity.comparator];
-  const number = formatNumber(t.language, quantity.value);
+  const number = formatNumber(t.language, writtenAs(quantity, 'value') ?? quantity.value);
   return [sign, number, unitText(quantity)].filter(Boolean).join(noBreak);
 }
 
 /** '5 tot 10 ml', '5 ml of meer', '10 ml of minder'. */
 export function rangeText(t: Translate, range: Range | undefined): string | undefined {
-  const low = range?.low?.value;
-  const high = range?.high?.value;
+  const low = writtenAs(range?.low, 'value');
+  const high = writtenAs(range?.high, 'value');
   const unit = unitText(range?.low) ?? unitText(range?.high);
-  const withUnit = (value: number) => [formatNumber(t.language, value), unit].filter(Boolean).join(noBreak);
+  const withUnit = (value: number | string) => [formatNumber(t.language, value), unit].filter(Boolean).join(noBreak);
   if (low !== undefined && high !== undefined)
     return t('zib.range', { low: formatNumber(t.language, low), high: withUnit(high) });
   if (low !== undefined) return t('zib.range-from', { low: withUnit(low) });

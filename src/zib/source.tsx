@@ -69,16 +69,23 @@ interface SourceLineProps {
   readonly names: Names;
 }
 
-/** 'Vastgelegd op 3 november 2026 door dr. S. Okafor, locatie Zeeweg.' What is unknown is left out; never nothing. */
-export function sourceText({ visit, entry, names }: SourceLineProps): string {
+/** Who says it: the author, else the organisation; with the location where it is known. */
+export function sourceName({ visit, entry, names }: SourceLineProps): string {
   const { t, organisation } = visit;
-  const { author, byPatient, on } = authorAndDate(entry, names);
-  const date = on === undefined ? undefined : dateText(t, on);
+  const { author, byPatient } = authorAndDate(entry, names);
   const own = organisation.about.locations.find(({ slug }) => slug === entry.location);
-  const by = byPatient ? t('zib.source-patient') : (author ?? organisation.about.name);
   const place = own === undefined ? '' : t('zib.source-location', { location: own.name });
-  if (date !== undefined) return t('zib.source-recorded', { exact: exactness(on), date, by, place });
-  return t('zib.source-received', { date: formatDate(t.language, entry.receivedAt), by, place });
+  return `${byPatient ? t('zib.source-patient') : (author ?? organisation.about.name)}${place}`;
+}
+
+/** 'Vastgelegd op 3 november 2026 door dr. S. Okafor, locatie Zeeweg.' What is unknown is left out; never nothing. */
+export function sourceText(props: SourceLineProps): string {
+  const { visit, entry, names } = props;
+  const { t } = visit;
+  const { on } = authorAndDate(entry, names);
+  const by = sourceName(props);
+  if (on !== undefined) return t('zib.source-recorded', { exact: exactness(on), date: dateText(t, on), by });
+  return t('zib.source-received', { date: formatDate(t.language, entry.receivedAt), by });
 }
 
 /** Of a month or a year one says 'in', of a day 'op'. */

@@ -1,8 +1,9 @@
 import type { Visit } from '../../house';
-import { Card, DataTable, Details, EmptyState, Facts, Note } from '../../ui';
-import { type Names, PartPage, type Reader, SourceLine } from '../../zib';
+import { formatNumber } from '../../platform/time';
+import { byUnit, Card, DataTable, Details, EmptyState, Facts, Note, TrendChart } from '../../ui';
+import { type Names, PartPage, type Reader, sourceName } from '../../zib';
 import type { Group, Section } from '../sections';
-import { type Series, seriesOf, valuesOf } from '../series';
+import { pointsOf, type Series, seriesOf, valuesOf } from '../series';
 import { FactList, OneFact, type Showing, ValueWords } from './fact';
 
 interface SectionPageProps {
@@ -51,13 +52,15 @@ export function SectionPage({ visit, reader, names, section, groups, cut }: Sect
 }
 
 /** The newest value, with the earlier ones as a table. */
-function Measured({ series: { latest, earlier }, ...showing }: Showing & { series: Series }) {
+function Measured({ series, ...showing }: Showing & { series: Series }) {
   const { visit } = showing;
+  const { latest, earlier } = series;
   const { t } = visit;
   return (
     <OneFact {...showing} fact={latest}>
       {earlier.length > 0 && (
         <Details summary={t('record.earlier', { count: earlier.length })}>
+          {showing.reader.kind !== 'staff' && <Chart visit={visit} series={series} />}
           <DataTable
             t={t}
             open
@@ -78,11 +81,30 @@ function Measured({ series: { latest, earlier }, ...showing }: Showing & { serie
                   </span>
                 ))}
               </>,
-              <SourceLine visit={visit} entry={fact.entry} names={showing.names} />,
+              sourceName({ visit, entry: fact.entry, names: showing.names }),
             ])}
           />
         </Details>
       )}
     </OneFact>
+  );
+}
+
+/** RE-10's chart for what is measured again and again; a chart a unit. */
+function Chart({ visit: { t }, series }: { visit: Visit; series: Series }) {
+  const { title } = series.latest;
+  const words = typeof title === 'string' ? title : title.text;
+  return (
+    <>
+      {byUnit(pointsOf(t, series))
+        .filter((points) => points.length > 1)
+        .map((points) => (
+          <TrendChart
+            points={points}
+            label={t('record.chart-label', { title: words })}
+            formatValue={(value) => formatNumber(t.language, value)}
+          />
+        ))}
+    </>
   );
 }
