@@ -7,7 +7,7 @@ import { loadDataType, OperationOutcomeError, validateResource } from '@medplum/
 import type { ElementDefinition, Resource, StructureDefinition } from '@medplum/fhirtypes';
 import { type FhirResource, isObject, listOf } from './json';
 import { filesIn } from './read';
-import { definitions } from './validate';
+import { definitions, judgeable } from './validate';
 
 /** What departs from the profiles that a resource names: 'profile: path: what'. Empty when it departs from none. */
 export type Deviations = (resource: FhirResource) => readonly string[];
@@ -36,7 +36,7 @@ export async function loadProfiles(folder: string): Promise<Deviations> {
 
 function deviationsFrom(resource: FhirResource, profile: StructureDefinition): string[] {
   try {
-    validateResource(resource as unknown as Resource, { profile });
+    validateResource(judgeable(resource) as Resource, { profile });
     return [];
   } catch (error) {
     if (!(error instanceof OperationOutcomeError)) return [`${profile.name}: ${(error as Error).message}`];

@@ -2,7 +2,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CalendarDate } from '../platform/time';
 import { entriesOf } from './bundle';
-import { type FhirResource, isObject, textOf } from './json';
+import { type FhirResource, isObject, parseExact, textOf } from './json';
 import { filled } from './placeholders';
 import type { RefusedResource } from './reasons';
 import { toR4 } from './stu3';
@@ -68,7 +68,7 @@ export async function* resourcesIn(file: string, how = AUTO): AsyncGenerator<Inc
 export function* resourcesOfText(file: string, text: string, how = AUTO): Generator<Incoming | Unreadable> {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(how.today === undefined ? text : filled(text, how.today));
+    parsed = parseExact(how.today === undefined ? text : filled(text, how.today));
   } catch (error) {
     yield { file, reason: 'not-json', detail: withoutQuote(error instanceof Error ? error.message : String(error)) };
     return;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../platform/database';
-import type { FhirResource } from './json';
+import { asWritten, type FhirResource } from './json';
 import { type SourceKey, sourceKey, splitKey } from './references';
 
 /** What is known of a resource of a source. */
@@ -123,6 +123,10 @@ export async function lookUp(
   );
 }
 
+/** Rows whose resource goes back as it was: with its numbers as they were written. */
+const whole = <Row extends { content: FhirResource }>(rows: readonly Row[]): Row[] =>
+  rows.map((row) => ({ ...row, content: asWritten(row.content) }));
+
 const RESOURCE_COLUMNS = sql`id, patient_id, room, type, source, source_id, version, hash, content, extracted_by, status,
   code, title, effective_at, effective_on, part_of, encounter_id, location, visible_from, received_at, updated_at`;
 
@@ -142,7 +146,7 @@ export async function loadRows(
     if (ids.length === 0) return;
     const { rows } = await sql<ResourceRow>`SELECT ${RESOURCE_COLUMNS} FROM resource
       WHERE organisation_id = ${organisation} AND ${sql.ref(column)} = ANY (${ids}::uuid[])`.execute(tx.db);
-    found.push(...rows);
+    found.push(...whole(rows));
   };
   await ask('id', by.ids);
   await ask('part_of', by.partOf);
@@ -160,7 +164,7 @@ export async function loadParents(
   const { rows } = await sql<ResourceRow>`SELECT ${RESOURCE_COLUMNS} FROM resource
     WHERE organisation_id = ${organisation} AND patient_id = ${patient} AND type IN ('DiagnosticReport', 'Observation')
       AND content::text LIKE ${`%/${member}"%`}`.execute(tx.db);
-  return rows;
+  return whole(rows);
 }
 
 /** Results of these patients that were done on one of these requests. */
@@ -174,7 +178,7 @@ export async function loadOrdered(
     WHERE organisation_id = ${organisation} AND patient_id = ANY (${requests.map((row) => row.patient_id)}::uuid[])
       AND type IN ('DiagnosticReport', 'Observation')
       AND content::text LIKE ANY (${requests.map(({ id }) => `%ServiceRequest/${id}"%`)}::text[])`.execute(tx.db);
-  return rows;
+  return whole(rows);
 }
 
 /** Requests by one of these directory resources or by somebody who works there. Looks through all requests: rare. */
@@ -190,7 +194,7 @@ export async function loadRequestsBy(
         SELECT unnest(${ids}::text[]) UNION SELECT d.id::text FROM directory_resource d
           WHERE d.organisation_id = ${organisation} AND d.type = 'PractitionerRole'
             AND split_part(d.content -> 'organization' ->> 'reference', '/', 2) = ANY (${ids}::text[]))`.execute(tx.db);
-  return rows;
+  return whole(rows);
 }
 
 export async function loadDirectory(
@@ -204,7 +208,7 @@ export async function loadDirectory(
     updated_at FROM directory_resource WHERE organisation_id = ${organisation} AND id = ANY (${ids}::uuid[])`.execute(
       tx.db,
     );
-  return rows;
+  return whole(rows);
 }
 
 export async function insertRows(tx: Transaction, organisation: string, rows: readonly ResourceRow[]): Promise<void> {
@@ -332,7 +336,7 @@ export async function waitingFor(
       SELECT q.type, q.source_id, q.content FROM quarantine q WHERE q.organisation_id = ${organisation}
         AND q.source = ${source} AND q.patient_source_id = w.source_id AND q.patient_type = w.type OFFSET 0) f
     ORDER BY f.type, f.source_id`.execute(tx.db);
-  return rows.map((row) => ({ key: sourceKey(row.type, row.source_id), content: row.content }));
+  return whole(rows).map((row) => ({ key: sourceKey(row.type, row.source_id), content: row.content }));
 }
 
 /** Takes resources out of the quarantine. */
@@ -380,5 +384,5 @@ export async function loadNaming(
       AND type <> 'Binary' AND content::text LIKE ANY (${files.map(({ id }) => `%"Binary/${id}"%`)}::text[])`.execute(
     tx.db,
   );
-  return rows;
+  return whole(rows);
 }

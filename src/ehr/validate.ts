@@ -8,7 +8,7 @@ import type {
   StructureDefinition,
   ValueSet,
 } from '@medplum/fhirtypes';
-import { type FhirResource, isObject, listOf, objectsOf, textOf } from './json';
+import { type FhirResource, isExactNumber, isObject, listOf, objectsOf, textOf, withPlainNumbers } from './json';
 import type { RefusedResource } from './reasons';
 import { signOfStu3 } from './stu3/version';
 
@@ -113,7 +113,7 @@ export function refusalOf(resource: FhirResource): RefusedResource | undefined {
 
 function structureRefusal(resource: FhirResource): RefusedResource | undefined {
   try {
-    validateResource(withoutFiles(resource) as unknown as Resource);
+    validateResource(judgeable(resource) as unknown as Resource);
     return undefined;
   } catch (error) {
     const issue = error instanceof OperationOutcomeError ? error.outcome.issue[0] : undefined;
@@ -130,22 +130,27 @@ function structureRefusal(resource: FhirResource): RefusedResource | undefined {
 const LONG_FILE = 1_000_000;
 const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
 
-/** A stand-in for files of more than a megabyte (`data` in base64), so that the rest can be checked. */
-function withoutFiles(value: unknown): unknown {
-  if (!hasLongFile(value)) return value;
-  if (Array.isArray(value)) return value.map(withoutFiles);
+/**
+ * What the validator can judge: a stand-in for files of more than a megabyte (`data` in base64), and ordinary numbers in
+ * place of exact ones.
+ */
+export function judgeable(value: unknown): unknown {
+  if (!isUnusual(value)) return value;
+  if (isExactNumber(value)) return withPlainNumbers(value);
+  if (Array.isArray(value)) return value.map(judgeable);
   if (!isObject(value)) return value;
   const isFile = ([name, inner]: readonly [string, unknown]) =>
     name === 'data' && typeof inner === 'string' && inner.length > LONG_FILE && BASE64.test(inner);
   return Object.fromEntries(
-    Object.entries(value).map((entry) => [entry[0], isFile(entry) ? 'AAAA' : withoutFiles(entry[1])]),
+    Object.entries(value).map((entry) => [entry[0], isFile(entry) ? 'AAAA' : judgeable(entry[1])]),
   );
 }
 
-const hasLongFile = (value: unknown): boolean =>
-  typeof value === 'string'
-    ? value.length > LONG_FILE
-    : typeof value === 'object' && value !== null && Object.values(value).some(hasLongFile);
+const isUnusual = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.length > LONG_FILE;
+  if (typeof value !== 'object' || value === null) return false;
+  return isExactNumber(value) || Object.values(value).some(isUnusual);
+};
 
 function codeRefusal(resource: FhirResource, required: RequiredCodes): RefusedResource | undefined {
   for (const { path, codes } of required)

@@ -1,5 +1,6 @@
 /** What one measurement says, taken from FHIR (R4 Observation). Pure; nothing is added to what the source gave. */
 import type { CodeableConcept, Observation, ObservationReferenceRange, Quantity } from '@medplum/fhirtypes';
+import { writtenAs } from '../platform/json';
 import { type Interpretation, interpretation } from './interpretation';
 
 export type Comparator = '<' | '<=' | '>=' | '>';
@@ -9,6 +10,8 @@ export type Shown =
   | {
       readonly kind: 'number';
       readonly number: number;
+      /** As the source wrote it, where the number alone would lose something: '8.0'. */
+      readonly written?: string | undefined;
       readonly comparator?: Comparator | undefined;
       readonly unit?: string | undefined;
     }
@@ -19,8 +22,8 @@ export type Shown =
   | {
       readonly kind: 'pair';
       readonly joint: ':' | '–';
-      readonly first: number;
-      readonly second: number;
+      readonly first: number | string;
+      readonly second: number | string;
       readonly unit?: string | undefined;
     }
   /** No value, and why, where the source says so. */
@@ -30,6 +33,8 @@ export type Shown =
 export interface NormalRange {
   readonly low?: number | undefined;
   readonly high?: number | undefined;
+  /** The limits as the source wrote them. */
+  readonly written?: { readonly low?: string | undefined; readonly high?: string | undefined };
   readonly unit?: string | undefined;
 }
 
@@ -104,15 +109,23 @@ function shownOf(observation: Measured): Shown {
 const numberOf = (quantity: Quantity, number: number): Shown => ({
   kind: 'number',
   number,
+  ...(exactly(quantity) === undefined ? {} : { written: exactly(quantity) }),
   comparator: quantity.comparator,
   unit: unitOf(quantity),
 });
+
+/** The text of a value that its number does not say whole. */
+function exactly(quantity: Quantity | undefined): string | undefined {
+  const written = writtenAs(quantity, 'value');
+  return typeof written === 'string' ? written : undefined;
+}
 
 const unitOf = (quantity: Quantity | undefined) => quantity?.unit ?? quantity?.code;
 
 function pairOf(joint: ':' | '–', first: Quantity | undefined, second: Quantity | undefined): Shown | undefined {
   if (first?.value === undefined || second?.value === undefined) return undefined;
-  return { kind: 'pair', joint, first: first.value, second: second.value, unit: unitOf(first) ?? unitOf(second) };
+  const [one, other] = [exactly(first) ?? first.value, exactly(second) ?? second.value];
+  return { kind: 'pair', joint, first: one, second: other, unit: unitOf(first) ?? unitOf(second) };
 }
 
 const momentWords = ({ valueTime, valueDateTime, valuePeriod }: Measured): string | undefined =>
@@ -130,12 +143,14 @@ function rangeOf(ranges: readonly ObservationReferenceRange[], shown: Shown): No
   if (low?.value !== undefined && high?.value !== undefined && low.value > high.value) return undefined;
   const units = [low, high].map(unitOf).filter((unit) => unit !== undefined);
   if (units.some((unit) => unit !== shown.unit)) return undefined;
-  return { low: low?.value, high: high?.value, unit: shown.unit };
+  const written = { low: exactly(low), high: exactly(high) };
+  const exact = written.low === undefined && written.high === undefined ? {} : { written };
+  return { low: low?.value, high: high?.value, unit: shown.unit, ...exact };
 }
 
 function wordsOfRange(range: ObservationReferenceRange): string[] {
   const limits = [range.low, range.high].map((limit) =>
-    limit?.value === undefined ? undefined : [limit.value, unitOf(limit)].filter(Boolean).join(' '),
+    limit?.value === undefined ? undefined : [writtenAs(limit, 'value'), unitOf(limit)].filter(Boolean).join(' '),
   );
   const [low, high] = limits;
   const span = low !== undefined && high !== undefined ? `${low} – ${high}` : undefined;

@@ -12,7 +12,7 @@ export function valueText(t: Translate, shown: Shown): string {
   switch (shown.kind) {
     case 'number': {
       const sign = shown.comparator === undefined ? '' : `${signs[shown.comparator]}${noBreak}`;
-      return `${sign}${formatNumber(t.language, shown.number)}`;
+      return `${sign}${formatNumber(t.language, shown.written ?? shown.number)}`;
     }
     case 'pair':
       return [shown.first, shown.second]
@@ -33,11 +33,18 @@ export const unitOf = (shown: Shown): string | undefined =>
   shown.kind === 'number' || shown.kind === 'pair' ? shown.unit : undefined;
 
 /** '8,5 tot 11', '10 of lager', '60 of hoger' */
-export function rangeText(t: Translate, { low, high }: NormalRange): string {
-  const [from, to] = [low, high].map((limit) => (limit === undefined ? '' : formatNumber(t.language, limit)));
+export function rangeText(t: Translate, range: NormalRange): string {
+  const { low, high } = range;
+  const [from, to] = (['low', 'high'] as const).map((end) => limitText(t, range, end));
   if (low === undefined) return t('results.range-at-most', { high: to ?? '' });
   if (high === undefined) return t('results.range-at-least', { low: from ?? '' });
   return t('results.range-between', { low: from ?? '', high: to ?? '' });
+}
+
+/** One end of a range; empty where there is none. */
+export function limitText(t: Translate, range: NormalRange, end: 'low' | 'high'): string {
+  const limit = range.written?.[end] ?? range[end];
+  return limit === undefined ? '' : formatNumber(t.language, limit);
 }
 
 const looks: Record<Interpretation, Verdict['look']> = {

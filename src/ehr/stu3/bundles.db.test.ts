@@ -39,7 +39,7 @@ describe.skipIf(!present)('what MedMij services return in STU3 (skipped: shared 
     for (const [folder, patient] of services)
       await world.import(await bundles(folder), { source: folder.toLowerCase(), patient });
     await world.import(await bundles('PDFA'), { source: 'bgz' });
-  });
+  }, 120_000);
   afterAll(() => world?.close());
 
   const of = (bsn: string) => sql`FROM resource r JOIN patient p ON p.organisation_id = r.organisation_id

@@ -1,5 +1,5 @@
 import { tryGetDataType } from '@medplum/core';
-import { isObject, type JsonObject, listOf, objectsOf, textOf } from '../json';
+import { isExactNumber, isObject, type JsonObject, listOf, objectsOf, textOf } from '../json';
 
 /** HL7's own address for an element of STU3 that another version does not have. */
 const ELEMENT = 'http://hl7.org/fhir/3.0/StructureDefinition/extension-';
@@ -66,6 +66,7 @@ function typeOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : DATE.test(value) ? 'DateTime' : 'String';
   if (typeof value === 'boolean') return 'Boolean';
   if (typeof value === 'number') return Number.isInteger(value) ? 'Integer' : 'Decimal';
+  if (isExactNumber(value)) return 'Decimal';
   if (!isObject(value)) return undefined;
   return TYPES.find(([type, needs]) => needs(value) && fits(value, type))?.[0];
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type FhirResource, isObject, objectsOf, textOf } from '../json';
+import { type FhirResource, isExactNumber, isObject, objectsOf, textOf } from '../json';
 import { filesIn, resourcesIn } from '../read';
 import { refusalOf } from '../validate';
 import { toR4 } from '.';
@@ -34,7 +34,8 @@ function* leaves(value: unknown, path: string): Generator<Leaf> {
     const step = /[eE]xtension$/.test(path) ? `${path}(${textOf(value.url) ?? ''})` : path;
     for (const [name, inner] of Object.entries(value))
       if (name !== 'resourceType' || path === '') yield* leaves(inner, `${step}.${name}`);
-  } else if (value !== null && value !== undefined && value !== '') yield { path, value: String(value) };
+  } else if (isExactNumber(value)) yield { path, value: JSON.stringify(value) };
+  else if (value !== null && value !== undefined && value !== '') yield { path, value: String(value) };
 }
 
 const leftOut = LEFT_OUT.map(({ path }) => path);

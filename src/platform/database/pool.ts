@@ -1,16 +1,22 @@
 import type { Socket } from 'node:net';
 import { type Client, Pool, type PoolClient, types } from 'pg';
+import { parseJsonb } from '../json';
 
 export type { Pool, PoolClient } from 'pg';
 
 const DATE = 1082;
 const INT8 = 20;
+const JSONB = 3802;
 
-/** Calendar dates stay ISO strings (a Date would move them across time zones); counts fit in a number. */
+/**
+ * Calendar dates stay ISO strings (a Date would move them across time zones); counts fit in a number; how a measured
+ * value was written can be asked for (`writtenAs`).
+ */
 const parsers: { getTypeParser: typeof types.getTypeParser } = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === DATE) return (value: string) => value;
     if (oid === INT8) return Number;
+    if (oid === JSONB) return parseJsonb;
     return types.getTypeParser(oid, format as 'text');
   }) as typeof types.getTypeParser,
 };

@@ -1,8 +1,12 @@
+import { isExactNumber } from './exact';
+
+export { asWritten, isExactNumber, parseExact, parseJsonb, withPlainNumbers, writtenAs } from './exact';
+
 /** Careful reading of JSON that came from outside: every step answers `undefined` where something else stands. */
 export type JsonObject = { readonly [key: string]: unknown };
 
 export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactNumber(value);
 
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,11 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { DocumentActions, type Visit, WhomToCall } from '../../house';
-import { formatNumber } from '../../platform/time';
 import { BackLink, Card, Column, Columns, Note, PageHead, RangeBar, ResultValue, Wrap } from '../../ui';
 import type { Reading } from '../reading';
 import { reportWords, stateOf } from '../report';
 import type { ResultDetail, ResultItem } from '../store';
-import { itemReading, kindOnDay, kindText, placeKey, rangeText, unitOf, valueText, verdictOf } from '../words';
+import {
+  itemReading,
+  kindOnDay,
+  kindText,
+  limitText,
+  placeKey,
+  rangeText,
+  unitOf,
+  valueText,
+  verdictOf,
+} from '../words';
 import { PartRows, Title } from './rows';
 import { Trend } from './trend';
 import { UrgentNote } from './urgent';
@@ -89,7 +98,6 @@ function ValueCard({ visit, reading }: { visit: Visit; reading: Reading }) {
   const { shown, range, remarks } = reading;
   const [low, high] = [range?.low, range?.high];
   const exact = shown.kind === 'number' && shown.comparator === undefined ? shown.number : undefined;
-  const words = (limit: number | undefined) => (limit === undefined ? undefined : formatNumber(t.language, limit));
   return (
     <Card id="uitslag" title={t('results.value-heading')} quiet>
       {reading.components.length === 0 ? (
@@ -104,8 +112,8 @@ function ValueCard({ visit, reading }: { visit: Visit; reading: Reading }) {
           valueText={valueText(t, shown)}
           low={low}
           high={high}
-          lowText={words(low)}
-          highText={words(high)}
+          lowText={low === undefined ? undefined : limitText(t, { ...range }, 'low')}
+          highText={high === undefined ? undefined : limitText(t, { ...range }, 'high')}
         />
       )}
       <RangeSentence visit={visit} reading={reading} />
