@@ -81,7 +81,15 @@ function expected(
   const may = (right: RecordRight) => as.rights.includes(right);
   const resource = (row: Row) => of(row) && may(row.room as RecordRight) && shown(row) && (staff || visible(row));
   const ofResource = (id: unknown) => (whole.get('resource') ?? []).some((row) => row.id === id && resource(row));
+  const asked = (row: Row) =>
+    of(row) &&
+    row.viewer === as.kind &&
+    row.owner_id === (staff ? home.doctor.employee : as.person) &&
+    (row.rights as RecordRight[]).every(may);
   return {
+    document_request: asked,
+    document_content: (row) =>
+      (whole.get('document_request') ?? []).some(({ id, ...of }) => id === row.id && asked(of)),
     patient: (row) => row.organisation_id === home.organisation.id && row.id === owner.id,
     access_grant: (row) => of(row) && may('proxies'),
     appointment: (row) =>
@@ -270,6 +278,8 @@ describe('PS-01 each scope shows the tables that it is for', () => {
         'appointment',
         'audit_entity',
         'audit_event',
+        'document_content',
+        'document_request',
         'letter_opened',
         'patient',
         'resource',

@@ -117,14 +117,31 @@ async function fillRecord(organisation: TestOrganisation, owner: TestPatient, do
       `draft VALUES ($1, $2, 'person', $3, NULL, '/afspraken/vraag', '{}', $4)`,
       [organisation.id, uuidv7(), owner.person, NOW],
     ],
-    [
-      `document_request VALUES ($1, $2, $3, 'person', $4, $2, '/uitslagen/pdf', '{results}', 'self', 'made', 1, NULL, $5, $6)`,
-      [organisation.id, event, owner.id, owner.person, NOW, new Date('2026-12-03T09:10:00Z')],
-    ],
-    [`document_content VALUES ($1, $2, $3, NULL, 'pdf')`, [organisation.id, event, owner.id]],
+    ...documents(organisation, owner, doctor),
     [`open_reference VALUES ($1, $2, $3, 'test', 'Practitioner', 'x')`, [organisation.id, uuidv7(), owner.id]],
   ];
   for (const [insert, values] of inserts) await superuser.query(`INSERT INTO ${insert}`, values);
+}
+
+/** Documents that were asked for: by the patient with one right and with two, and by a doctor. */
+function documents(organisation: TestOrganisation, owner: TestPatient, doctor: TestEmployee): [string, unknown[]][] {
+  const asked = [
+    ['person', owner.person, 'self', ['results']],
+    ['person', owner.person, 'self', ['results', 'documents']],
+    ['person', uuidv7(), 'proxy', ['results']],
+    ['employee', doctor.employee, 'staff', ['results']],
+  ] as const;
+  const until = new Date(NOW.getTime() + 600_000);
+  return asked.flatMap(([kind, by, viewer, rights]): [string, unknown[]][] => {
+    const id = uuidv7();
+    return [
+      [
+        `document_request VALUES ($1, $2, $3, $4, $5, $2, '/uitslagen/pdf', $6, $7, 'made', 1, NULL, $8, $9)`,
+        [organisation.id, id, owner.id, kind, by, [...rights], viewer, NOW, until],
+      ],
+      [`document_content VALUES ($1, $2, $3, NULL, 'pdf')`, [organisation.id, id, owner.id]],
+    ];
+  });
 }
 
 async function fillRest(organisation: TestOrganisation, superuser: Pool) {
