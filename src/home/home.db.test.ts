@@ -116,7 +116,8 @@ describe('the overview', () => {
 
   test('HO-05 an empty record says why', async () => {
     const text = await overview((await duinzicht.patient()).person);
-    expect(text).toContain('In dit dossier is nog niets vastgelegd.');
+    expect(text).toContain('Er zijn geen afspraken gepland. Nog niet vastgelegd: uitslagen, brieven en medicijnen.');
+    expect(text).toContain('Naar het dossier');
     expect(text).toContain('oudere gegevens die het portaal niet kan tonen');
   });
 

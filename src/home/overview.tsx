@@ -1,9 +1,10 @@
-import type { OpenRecord } from '../access';
+import type { OpenRecord, RecordRight } from '../access';
 import { greetingName, type QuickLink, type TileContent, type Visit, WhomToCall } from '../house';
-import { inLanguage } from '../organisations';
+import { inLanguage, recordPolicy } from '../organisations';
+import { listInWords } from '../platform/i18n';
 import { clockTime, formatDate } from '../platform/time';
 import { UrgentNote } from '../results';
-import { Card, Column, Columns, Hero, QuickTiles, Section, Wrap } from '../ui';
+import { Card, Column, Columns, Hero, Link, QuickTiles, Section, Wrap } from '../ui';
 import { RecordStart } from '../zib';
 import { newsSentence } from './news';
 
@@ -24,6 +25,7 @@ export function Overview({ visit, record, main, side, quick }: OverviewProps) {
   const limited = record.kind === 'limited';
   const { bsnVerified } = record.owner;
   const empty = main.length === 0 && side.length === 0;
+  const columns = inColumns(main, side);
   return (
     <>
       <Hero
@@ -33,15 +35,15 @@ export function Overview({ visit, record, main, side, quick }: OverviewProps) {
         lead={limited || empty ? undefined : newsSentence(t, own, [...main, ...side])}
       />
       <Wrap>
-        {empty && !limited && <EmptyCard visit={visit} />}
+        {empty && !limited && <EmptyCard visit={visit} record={record} />}
         <Columns ratio="7/5">
           <Column>
             {limited && <LimitedCard visit={visit} bsnVerified={bsnVerified} />}
-            {main.map(({ body }) => body)}
+            {columns.main.map(({ body }) => body)}
           </Column>
           <Column>
             {limited && !bsnVerified && <WhomToCall visit={visit} purpose="registration" />}
-            {side.map(({ body }) => body)}
+            {columns.side.map(({ body }) => body)}
           </Column>
         </Columns>
         {quick.length > 0 && (
@@ -71,14 +73,34 @@ export function momentOf(at: Date): 'morning' | 'afternoon' | 'evening' {
   return hour < 18 ? 'afternoon' : 'evening';
 }
 
-/** HO-05: why there is nothing. */
-function EmptyCard({ visit }: { visit: Visit }) {
-  const { t } = visit;
+/** Without anything in the main column the other's first half stands there: no empty half of a page. */
+function inColumns(main: readonly TileContent[], side: readonly TileContent[]) {
+  if (main.length > 0) return { main, side };
+  const half = Math.ceil(side.length / 2);
+  return { main: side.slice(0, half), side: side.slice(half) };
+}
+
+/** What the overview shows of a record, as far as the reader may see it. */
+const parts = ['results', 'documents', 'medication'] as const satisfies readonly RecordRight[];
+
+/** HO-05: why there is nothing. It speaks of what stands here, not of the record as a whole: that may hold more. */
+function EmptyCard({ visit, record: { held } }: Pick<OverviewProps, 'visit' | 'record'>) {
+  const { t, organisation } = visit;
+  const missing = parts.filter((right) => held.includes(right)).map((right) => t(`home.empty-part-${right}`));
+  const hasStart = recordPolicy.of(organisation.policy).shownFrom.length > 0;
   return (
     <Card id="leeg" title={t('home.empty-heading')}>
-      <p>{t('home.empty-nothing-yet')}</p>
-      <p>{t('home.empty-older')}</p>
-      <RecordStart visit={visit} />
+      <div class="pp-stackv">
+        {held.includes('appointments') && <p>{t('home.empty-appointments')}</p>}
+        {missing.length > 0 && <p>{t('home.empty-parts', { list: listInWords(t.language, missing) })}</p>}
+        {held.includes('record') && (
+          <p>
+            {t('home.empty-record')} <Link href={visit.to('/dossier')}>{t('home.empty-to-record')}</Link>
+          </p>
+        )}
+        <p>{t('home.empty-older')}</p>
+        {hasStart && <RecordStart visit={visit} />}
+      </div>
     </Card>
   );
 }

@@ -136,7 +136,7 @@ test('HO-03 the menu leads to each part in one click, and says where one is', as
 
 test('HO-05 an empty record says why it is empty', async ({ visit }) => {
   const page = await visit({ person: 'r.janssens' });
-  await expect(page.getByText('In dit dossier is nog niets vastgelegd.')).toBeVisible();
+  await expect(page.getByText('Er zijn geen afspraken gepland.')).toBeVisible();
   await expect(page.getByText('Soms heeft het zorgteam oudere gegevens die het portaal niet kan tonen.')).toBeVisible();
   await inspect(page);
   await menu(page, 'Uitslagen').click();
