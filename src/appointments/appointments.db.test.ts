@@ -57,7 +57,7 @@ test('AP-01 AP-11 one appointment: time, clinic, place, route, phone and what to
   for (const words of [
     'Afspraak in het ziekenhuis',
     '10.20 uur, duurt ongeveer 30 minuten',
-    'dr. S. Okafor, Orthopedie',
+    'dr. S. Okafor , Orthopedie',
     'Locatie Zeeweg, route 24, 2e verdieping, Kamer 12',
     'Neem uw krukken mee.',
     'geen nagellak',
@@ -89,7 +89,8 @@ test('a phone appointment asks nobody to come', async () => {
 test('many past appointments come in pages', async () => {
   const { patient, browser } = await somebody();
   for (let index = 1; index <= 25; index++)
-    await duinzicht.appointment(patient, `2026-10-${String(index).padStart(2, '0')}T08:00:00Z`, {
+    // Two or three begin at the same moment, also where a page ends.
+    await duinzicht.appointment(patient, `2026-10-${String(Math.ceil(index / 3)).padStart(2, '0')}T08:00:00Z`, {
       title: `Bezoek ${index}.`,
     });
   const first = (await browser.get('/afspraken')).body;
@@ -97,6 +98,7 @@ test('many past appointments come in pages', async () => {
   const second = (await browser.get(next)).body;
   const titles = (body: string) => [...body.matchAll(/Bezoek (\d+)\./g)].map((match) => Number(match[1]));
   expect([...titles(first), ...titles(second)]).toEqual(Array.from({ length: 25 }, (_, index) => 25 - index));
+  expect(textOf(second)).not.toContain('Komende afspraken');
 });
 
 test('another patient’s appointment answers like one that does not exist', async () => {
@@ -174,6 +176,14 @@ test('AP-01 on paper: all coming ones with address, phone and what to bring; not
   expect(text).toMatch(/3 december 2026 om 10\.20 uur.*Enkel.*Zeeweg 120.*10 december 2026.*Oren.*Havenkade 3/);
   for (const words of ['088 555 01 24', '088 555 01 62', '1997 EF', 'De zorgpas']) expect(text).toContain(words);
   expect(text).not.toContain('Geweest');
+});
+
+test('what is said to be done before its time has been', async () => {
+  const { patient, browser } = await somebody();
+  await duinzicht.appointment(patient, '2026-11-23T08:50:00Z', { title: 'Geprikt', status: 'fulfilled' });
+  const text = textOf((await browser.get('/afspraken')).body);
+  expect(text).toMatch(/geen afspraken gepland.*Eerdere afspraken.*Geprikt/);
+  expect((await browser.get('/overzicht')).body).not.toContain('Geprikt');
 });
 
 test('HO-02 the overview: today is said, what is off before it too', async () => {

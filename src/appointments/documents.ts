@@ -14,6 +14,7 @@ import {
   sourceWords,
 } from '../zib';
 import { bringItems } from './pages/parts';
+import { appointmentsPolicy } from './policy';
 import { instructionParts, isOnSite, phaseOf } from './rules';
 import type { Appointment } from './store';
 import { addressText, clinicName, insideText, kindText, placeOf, stateText, timeText, whenText } from './words';
@@ -25,7 +26,22 @@ export function overviewDocument(visit: Visit, coming: readonly Appointment[], a
     coming.length === 0
       ? [{ kind: 'paragraph', text: t('appointments.none-coming') }]
       : coming.flatMap((appointment) => appointmentBlocks(visit, appointment, at));
-  return { title: t('appointments.overview-title'), blocks };
+  return { title: t('appointments.overview-title'), blocks: [...blocks, ...notShown(visit)] };
+}
+
+/** AP-01: what the portal does not show is named, with the reason. */
+function notShown({ t, language, organisation }: Visit): Block[] {
+  const kinds = appointmentsPolicy.of(organisation.policy).notShown;
+  if (kinds.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: t('appointments.not-shown') },
+    ...kinds.map(
+      ({ name, why }): Block => ({
+        kind: 'paragraph',
+        text: `${inLanguage(name, language)}. ${inLanguage(why, language)}`,
+      }),
+    ),
+  ];
 }
 
 function appointmentBlocks(visit: Visit, appointment: Appointment, at: Date): Block[] {

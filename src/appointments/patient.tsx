@@ -2,8 +2,8 @@ import { file, notFound, page, type Route, recordDocument, recordPage, type Visi
 import { namesOf } from '../zib';
 import { calendarFile, calendarType } from './calendar';
 import { calendarEvent } from './calendar-events';
+import { cursorText, readCursor } from './cursor';
 import { overviewDocument, summaryDocument } from './documents';
-import { moment } from './moment';
 import { AppointmentPage } from './pages/detail';
 import { AppointmentList } from './pages/list';
 import { AppointmentsOverview } from './pages/overview';
@@ -24,12 +24,13 @@ const list = recordPage({
   for: everybody,
   what: 'appointments.list',
   async handle(record, visit) {
-    const before = moment(visit.query.voor);
+    const after = readCursor(visit.query.voor);
     const [coming, past] = await Promise.all([
-      before === undefined ? comingAppointments(record, policyOf(visit)) : [],
-      pastAppointments(record, policyOf(visit), before ?? record.at),
+      after === undefined ? comingAppointments(record, policyOf(visit)) : [],
+      pastAppointments(record, policyOf(visit), after),
     ]);
     const shown = past.slice(0, pastOnPage);
+    const last = shown.at(-1);
     return page(
       visit.t('appointments.title'),
       <AppointmentList
@@ -37,8 +38,8 @@ const list = recordPage({
         coming={coming}
         past={shown}
         summaries={await withSummary(record.having('documents'), shown)}
-        earlier={past.length > pastOnPage ? shown.at(-1)?.startsAt : undefined}
-        further={before !== undefined}
+        earlier={past.length > pastOnPage && last ? cursorText(last) : undefined}
+        further={after !== undefined}
         at={record.at}
         limited={record.kind !== 'limited' ? undefined : record.owner.bsnVerified ? 'age' : 'bsn'}
       />,

@@ -1,9 +1,10 @@
 import type { Visit } from '../house';
 import { addDays, dateIn } from '../platform/time';
 import { NextAppointment } from '../ui';
+import { Who } from './pages/parts';
 import { instructionParts, isOnSite, phaseOf } from './rules';
 import type { Appointment } from './store';
-import { clinicName, dateParts, kindIcon, placeOf, stateText, timeText, whereText } from './words';
+import { dateParts, kindIcon, placeOf, stateText, timeText, whereText } from './words';
 
 interface SpotlightProps {
   readonly visit: Visit;
@@ -36,13 +37,13 @@ export function Spotlight({ visit, appointment, at, eyebrow, alone = false, acti
   );
 }
 
-function facts({ t, organisation }: Visit, appointment: Appointment) {
+function facts(visit: Visit, appointment: Appointment) {
+  const { t, organisation } = visit;
   const placed = placeOf(organisation, appointment);
   const where = whereText(t, placed, appointment);
-  const who = [appointment.practitioner, clinicName(placed, appointment, t)].filter(Boolean).join(', ');
   return [
     { icon: 'clock' as const, text: timeText(t, appointment) },
-    { icon: 'stethoscope' as const, text: who },
+    { icon: 'stethoscope' as const, text: <Who visit={visit} appointment={appointment} /> },
     ...(isOnSite(appointment)
       ? where === undefined
         ? []

@@ -1,7 +1,7 @@
 /** Appointments as the care team sees them: all of them, with what the patient sees. */
 import { notFound, page, type Route, staffRecordPage } from '../house';
 import { namesOf } from '../zib';
-import { moment } from './moment';
+import { cursorText, readCursor } from './cursor';
 import { StaffAppointmentList } from './pages/staff-list';
 import { StaffSummaryPage } from './pages/staff-summary';
 import { appointmentsPolicy } from './policy';
@@ -15,12 +15,13 @@ const list = staffRecordPage({
   what: 'appointments.staff-list',
   async handle(record, visit) {
     const policy = appointmentsPolicy.of(visit.organisation.policy);
-    const before = moment(visit.query.voor);
+    const after = readCursor(visit.query.voor);
     const [coming, past] = await Promise.all([
-      before === undefined ? comingAppointments(record, policy) : [],
-      pastAppointments(record, policy, before ?? record.at),
+      after === undefined ? comingAppointments(record, policy) : [],
+      pastAppointments(record, policy, after),
     ]);
     const shown = past.slice(0, pastOnPage);
+    const last = shown.at(-1);
     return page(
       visit.t('appointments.title'),
       <StaffAppointmentList
@@ -28,8 +29,8 @@ const list = staffRecordPage({
         coming={coming}
         past={shown}
         summaries={await withSummary(record.having('documents'), [...coming, ...shown])}
-        earlier={past.length > pastOnPage ? shown.at(-1)?.startsAt : undefined}
-        further={before !== undefined}
+        earlier={past.length > pastOnPage && last ? cursorText(last) : undefined}
+        further={after !== undefined}
         at={record.at}
       />,
     );

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AppointmentTable } from '../../db/schema';
 import { keptFrom, type OpenRecord } from '../access';
 import { isUuid } from '../platform/database';
+import type { Cursor } from './cursor';
 import type { AppointmentsPolicy } from './policy';
 
 type Status = Exclude<AppointmentTable['status'], 'entered-in-error'>;
@@ -31,6 +32,10 @@ const columns = sql`a.id, a.clinic, a.title, a.practitioner, a.location, a.place
   a.moved_from AS "movedFrom", a.cancelled_because AS "cancelledBecause", a.encounters,
   a.kept_from AS "keptFrom"`;
 
+/** What has been: also what is said to be done before its time. */
+const over = (record: AppointmentsRecord): RawBuilder<unknown> =>
+  sql`(a.ends_at <= ${record.at}::timestamptz OR a.status IN ('fulfilled', 'noshow'))`;
+
 /**
  * What this viewer may see: of this patient, no mistakes; for the patient's side nothing that is kept apart from this
  * kind of reader, nor what the organisation does not show (AP-01); with limited access nothing that is over (IN-03).
@@ -43,7 +48,7 @@ function own(record: AppointmentsRecord, { notShown }: AppointmentsPolicy): RawB
     ({ clinics, kinds }) => sql`AND NOT ((${clinics === undefined}::boolean OR a.clinic = ANY(${clinics ?? []}::text[]))
       AND (${kinds === undefined}::boolean OR a.kind = ANY(${kinds ?? []}::text[])))`,
   );
-  const limited = record.kind === 'limited' ? sql`AND a.ends_at > ${record.at}::timestamptz` : sql``;
+  const limited = record.kind === 'limited' ? sql`AND NOT ${over(record)}` : sql``;
   return sql`${patients} AND NOT a.kept_from && ${[...keptFrom(record.kind)]}::text[] ${limited}
     ${sql.join(shown.length === 0 ? [sql``] : shown, sql` `)}`;
 }
@@ -51,7 +56,7 @@ function own(record: AppointmentsRecord, { notShown }: AppointmentsPolicy): RawB
 /** Soonest first; what is called off stays in the list until its day has passed, so that nobody travels in vain. */
 export async function comingAppointments(record: AppointmentsRecord, policy: AppointmentsPolicy, limit = 100) {
   const { rows } = await sql<Appointment>`SELECT ${columns} FROM appointment a
-    WHERE ${own(record, policy)} AND a.ends_at > ${record.at}::timestamptz
+    WHERE ${own(record, policy)} AND NOT ${over(record)}
     ORDER BY a.starts_at, a.id LIMIT ${limit}`.execute(record.db);
   return rows;
 }
@@ -59,11 +64,13 @@ export async function comingAppointments(record: AppointmentsRecord, policy: App
 export const pastOnPage = 20;
 
 /** Latest first, one more than a page holds. Somebody with limited access sees none (IN-03). */
-export async function pastAppointments(record: AppointmentsRecord, policy: AppointmentsPolicy, before: Date) {
+export async function pastAppointments(record: AppointmentsRecord, policy: AppointmentsPolicy, after?: Cursor) {
   if (record.kind === 'limited') return [];
+  const further =
+    after === undefined ? sql`` : sql`AND (a.starts_at, a.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
   const { rows } = await sql<Appointment>`SELECT ${columns} FROM appointment a
-    WHERE ${own(record, policy)} AND a.ends_at <= ${record.at}::timestamptz AND a.starts_at < ${before}::timestamptz
-    ORDER BY a.starts_at DESC, a.id LIMIT ${pastOnPage + 1}`.execute(record.db);
+    WHERE ${own(record, policy)} AND ${over(record)} ${further}
+    ORDER BY a.starts_at DESC, a.id DESC LIMIT ${pastOnPage + 1}`.execute(record.db);
   return rows;
 }
 

@@ -14,10 +14,10 @@ export const appointmentTile: HomeTile = {
   async load(record, visit) {
     const opened = record.having('appointments');
     if (opened === undefined) return undefined;
-    const coming = await comingAppointments(opened, appointmentsPolicy.of(visit.organisation.policy), 5);
+    const coming = await comingAppointments(opened, appointmentsPolicy.of(visit.organisation.policy), 30);
     const next = coming.find((appointment) => phaseOf(appointment, record.at) !== 'off') ?? coming[0];
     if (next === undefined) return undefined;
-    const off = coming.slice(0, coming.indexOf(next));
+    const off = coming.slice(0, coming.indexOf(next)).slice(0, 3);
     return {
       body: (
         <>

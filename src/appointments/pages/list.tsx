@@ -1,5 +1,4 @@
 import { type Visit, WhomToCall } from '../../house';
-import { inLanguage } from '../../organisations';
 import {
   Actions,
   Card,
@@ -14,9 +13,9 @@ import {
   type TagLook,
   Wrap,
 } from '../../ui';
-import { appointmentsPolicy } from '../policy';
 import type { Appointment } from '../store';
-import { clinicName, kindIcon, kindText, placeOf, stateText, whenText } from '../words';
+import { kindIcon, kindText, placeOf, stateText, whenText } from '../words';
+import { NotShown, Who } from './parts';
 
 interface ListProps {
   readonly visit: Visit;
@@ -25,7 +24,7 @@ interface ListProps {
   /** Which of them have a summary. */
   readonly summaries: ReadonlySet<string>;
   /** Where the next page of past ones begins. */
-  readonly earlier: Date | undefined;
+  readonly earlier: string | undefined;
   /** A further page of past ones: no coming ones on it. */
   readonly further: boolean;
   /** IN-03, IN-04: why no past ones are shown. */
@@ -90,7 +89,7 @@ function Past({ visit, past, at, summaries, earlier, further, limited }: ListPro
       {(earlier !== undefined || further) && (
         <Actions>
           {earlier !== undefined && (
-            <LinkButton look="secondary" href={visit.to(`/afspraken?voor=${earlier.getTime()}`)}>
+            <LinkButton look="secondary" href={visit.to(`/afspraken?voor=${earlier}`)}>
               {t('appointments.earlier')}
             </LinkButton>
           )}
@@ -118,7 +117,6 @@ function AppointmentRows({ visit, appointments, at, summaries }: RowsProps) {
     <Rows>
       {appointments.map((appointment) => {
         const placed = placeOf(organisation, appointment);
-        const who = [clinicName(placed, appointment, t), appointment.practitioner].filter(Boolean).join(', ');
         const where = placed.location && t('appointments.location-inline', { location: placed.location.name });
         const { kind } = appointment;
         return (
@@ -130,7 +128,7 @@ function AppointmentRows({ visit, appointments, at, summaries }: RowsProps) {
               <>
                 <span lang="nl">{appointment.title}</span>
                 <br />
-                {who}
+                <Who visit={visit} appointment={appointment} />
                 <br />
                 {[kindText(t, appointment), kind === 'phone' || kind === 'video' || kind === 'home' ? '' : where]
                   .filter(Boolean)
@@ -157,21 +155,4 @@ function tagOf(
   return appointment.movedFrom === null || appointment.status === 'fulfilled'
     ? undefined
     : { look: 'info', label: t('appointments.moved') };
-}
-
-/** AP-01: what the portal does not show is named, with the reason. */
-function NotShown({ visit: { t, language, organisation } }: { visit: Visit }) {
-  const { notShown } = appointmentsPolicy.of(organisation.policy);
-  if (notShown.length === 0) return null;
-  return (
-    <Card id="niet-hier" title={t('appointments.not-shown')}>
-      {notShown.map(({ name, why }) => (
-        <p>
-          <b>{inLanguage(name, language)}</b>
-          <br />
-          {inLanguage(why, language)}
-        </p>
-      ))}
-    </Card>
-  );
 }

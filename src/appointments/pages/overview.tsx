@@ -5,7 +5,7 @@ import { BackLink, Card, EmptyState, LinkButton, PageHead, SummaryList, Tag, Wra
 import { isOnSite, phaseOf } from '../rules';
 import type { Appointment } from '../store';
 import { clinicName, insideText, kindText, placeOf, stateText, timeText, whenText } from '../words';
-import { Address, bringItems, Instructions, Phone } from './parts';
+import { Address, bringItems, Instructions, NotShown, Phone } from './parts';
 
 interface OverviewProps {
   readonly visit: Visit;
@@ -36,6 +36,7 @@ export function AppointmentsOverview({ visit, coming, at }: OverviewProps) {
         {coming.map((appointment) => (
           <OnPaper visit={visit} appointment={appointment} at={at} />
         ))}
+        <NotShown visit={visit} />
       </div>
     </Wrap>
   );
@@ -67,7 +68,7 @@ function what({ t, organisation }: Visit, appointment: Appointment) {
     { label: t('common.clinic'), value: clinicName(placed, appointment, t) },
     ...(appointment.practitioner === null
       ? []
-      : [{ label: t('common.care-provider'), value: appointment.practitioner }]),
+      : [{ label: t('common.care-provider'), value: <span lang="nl">{appointment.practitioner}</span> }]),
     ...(placed.clinic === undefined
       ? []
       : [{ label: t('appointments.phone-of-clinic'), value: <Phone number={placed.clinic.phone} /> }]),

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Visit } from '../../house';
 import { inLanguage, type Location } from '../../organisations';
-import { type IconName, Link, telephone } from '../../ui';
+import { Card, type IconName, Link, telephone } from '../../ui';
 import { appointmentsPolicy } from '../policy';
 import { directionsTo, instructionParts, toBring } from '../rules';
 import type { Appointment } from '../store';
@@ -101,4 +101,32 @@ function insideSteps({ t, language, organisation }: Visit, appointment: Appointm
     text: text && inLanguage(text, language),
   }));
   return [...steps, ...room];
+}
+
+/** AP-01: what the portal does not show is named, with the reason. */
+export function NotShown({ visit: { t, language, organisation } }: { visit: Visit }) {
+  const { notShown } = appointmentsPolicy.of(organisation.policy);
+  if (notShown.length === 0) return null;
+  return (
+    <Card id="niet-hier" title={t('appointments.not-shown')}>
+      {notShown.map(({ name, why }) => (
+        <p>
+          <b>{inLanguage(name, language)}</b>
+          <br />
+          {inLanguage(why, language)}
+        </p>
+      ))}
+    </Card>
+  );
+}
+
+/** 'dr. S. Okafor, Orthopedie': a name with a function is in the source's language. */
+export function Who({ visit: { t, organisation }, appointment }: { visit: Visit; appointment: Appointment }) {
+  const clinic = clinicName(placeOf(organisation, appointment), appointment, t);
+  if (appointment.practitioner === null) return <>{clinic}</>;
+  return (
+    <>
+      <span lang="nl">{appointment.practitioner}</span>, {clinic}
+    </>
+  );
 }

@@ -22,7 +22,7 @@ interface StaffListProps {
   readonly visit: Visit;
   readonly coming: readonly Appointment[];
   readonly past: readonly Appointment[];
-  readonly earlier: Date | undefined;
+  readonly earlier: string | undefined;
   readonly further: boolean;
   readonly at: Date;
   /** Which of them have a summary that this employee may read. */
@@ -45,7 +45,7 @@ export function StaffAppointmentList(props: StaffListProps) {
       <Table {...props} appointments={past} caption={t('appointments.past')} />
       {earlier !== undefined && (
         <p>
-          <LinkButton look="secondary" href={visit.to(`/afspraken?voor=${earlier.getTime()}`)}>
+          <LinkButton look="secondary" href={visit.to(`/afspraken?voor=${earlier}`)}>
             {t('appointments.earlier')}
           </LinkButton>
         </p>
