@@ -195,7 +195,7 @@ describe('DO-01 the health summary', () => {
       { effective_on: '2019-03-01' },
     );
     const text = await read();
-    expect(text).toMatch(/De heer W\. Tromp, Man, geboren 14 maart 1957, patiëntnummer/);
+    expect(text).toMatch(/De heer W\. Tromp, man, geboren 14 maart 1957, patiëntnummer/);
     expect(text).toContain('Gemaakt op maandag 23 november 2026 om 10.00 uur.');
     expect(text).toContain('Bron: dr. S. Okafor. Nieuwste van 1 maart 2019.');
   });

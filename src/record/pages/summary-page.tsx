@@ -52,7 +52,7 @@ function SummaryBody(props: SummaryProps) {
       <p class="pp-small pp-summary__who">
         {t('summary.whose', {
           name: formalName(t, record.owner, record.at),
-          sex: sexInWords(t, record.owner.sex),
+          sex: sexInWords(t, record.owner.sex).toLowerCase(),
           born: birthDateInWords(t, record.owner),
           number: patientNumber(record.owner.number),
         })}
