@@ -2,7 +2,8 @@ import type { MedicationRequest } from '@medplum/fhirtypes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Block, blockOf, type MedicationEntry, type MedicationType } from './block';
-import { groupsOf, type Medicine, medicinesOf } from './medicine';
+import { groupsOf } from './group';
+import { type Medicine, medicinesOf } from './medicine';
 
 const today = '2026-11-23';
 const NICTIZ = 'http://nictiz.nl/fhir/StructureDefinition/';
@@ -126,7 +127,7 @@ describe('MD-01 whether a medicine is used now', () => {
     const [over] = read(was, ended('2026-11-10'));
     expect(over).toMatchObject({ state: 'past', id: 'a', until: '2026-11-10', stopped: true });
     expect(over?.stopReasons.map(({ text }) => text)).toEqual(['te trage hartslag']);
-    expect(read(was, ended('2026-12-01'))[0]).toMatchObject({ state: 'current', id: 'a' });
+    expect(read(was, ended('2026-12-01'))[0]).toMatchObject({ state: 'current', id: 'a', until: '2026-12-01' });
     expect(read(was, ended('2026-11-10', '385655000'))[0]).toMatchObject({ state: 'paused' });
     const again = agreement('c', { authoredOn: '2026-11-20', extension: [treatment('1'), period('2026-11-20')] });
     expect(read(was, ended('2026-11-10'), again)[0]).toMatchObject({ state: 'current', id: 'c' });
@@ -171,6 +172,15 @@ describe('MD-01 one medicine appears once', () => {
     expect(one).toMatchObject({ id: 'a', state: 'current' });
     expect(one?.uses.map(({ entry: { id }, byPatient }) => [id, byPatient])).toEqual([['s', true]]);
     expect(one?.blocks).toHaveLength(4);
+  });
+
+  test('who says after the end of an agreement that it is still used, is believed; who said so before is not', () => {
+    const over = agreement('a', { extension: [period('2026-01-01', '2026-10-01')] });
+    const says = (on: string, status = 'active') =>
+      statement('s', { status, dateAsserted: on, effectivePeriod: { start: '2026-02-01' } });
+    expect(read(over, says('2026-11-01'))[0]).toMatchObject({ state: 'current', id: 's' });
+    expect(read(over, says('2026-09-01'))[0]).toMatchObject({ state: 'past', id: 'a' });
+    expect(read(over, says('2026-11-01', 'not-taken'))[0]).toMatchObject({ state: 'past', id: 'a' });
   });
 
   test('two parts of one scheme are both told', () => {

@@ -1,9 +1,10 @@
-/** Which building blocks are one medicine, and whether it is used now. Pure. */
+/** Whether a medicine is used now, from the building blocks that are known of it. Pure. */
 import type { CodeableConcept } from '@medplum/fhirtypes';
 import { addDays, type CalendarDate } from '../platform/time';
 import type { Said } from '../zib';
 import type { Block, BlockKind } from './block';
 import { dayOf } from './days';
+import { groupsOf, isMoment } from './group';
 
 /**
  * current · coming: agreed, not begun · paused · past · never: agreed that it is not used · loose: handed out or given,
@@ -44,96 +45,6 @@ export function medicinesOf(blocks: readonly Block[], today: CalendarDate): Medi
 const lastKnownDay = ({ lead, until }: Medicine): CalendarDate | undefined =>
   dayOf(until, 'last') ?? lead.lastDay ?? dayOf(lead.from) ?? dayOf(lead.writtenOn);
 
-/** Blocks that belong together: one treatment, one that names another, or the same medicine in the same days. */
-export function groupsOf(blocks: readonly Block[]): Block[][] {
-  const all = [...blocks].sort(byId);
-  const groups = new Groups(all);
-  joinNamed(groups, all);
-  const spans = new Map(all.map((block) => [block, spanOf(block)]));
-  joinSame(groups, all, (a, b) => overlap(spans.get(a), spans.get(b)));
-  // What was only handed out or given lies in no period of use: all of one medicine together.
-  const loose = groups.all().filter((group) => group.every(isMoment));
-  joinSame(groups, loose.flat(), () => true);
-  return groups.all();
-}
-
-const byId = (a: Block, b: Block): number => (a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0);
-
-function joinNamed(groups: Groups, all: readonly Block[]): void {
-  const ids = new Map(all.map((block) => [block.entry.id, block]));
-  const treatments = new Map<string, Block>();
-  for (const block of all) {
-    if (block.treatment === undefined) continue;
-    const first = treatments.get(block.treatment);
-    if (first === undefined) treatments.set(block.treatment, block);
-    else groups.join(first, block);
-  }
-  for (const block of all)
-    for (const id of [...block.follows, ...(block.replaces === undefined ? [] : [block.replaces])]) {
-      const named = ids.get(id);
-      if (named !== undefined) groups.join(named, block);
-    }
-}
-
-function joinSame(groups: Groups, all: readonly Block[], belong: (a: Block, b: Block) => boolean): void {
-  const same = new Map<string, Block[]>();
-  for (const block of all)
-    for (const key of block.keys) {
-      const alike = same.get(key);
-      if (alike === undefined) same.set(key, [block]);
-      else alike.push(block);
-    }
-  for (const alike of same.values())
-    for (const [index, block] of alike.entries())
-      for (const other of alike.slice(index + 1)) if (belong(block, other)) groups.join(block, other);
-}
-
-const momentKinds: ReadonlySet<BlockKind> = new Set<BlockKind>(['handed-out', 'given', 'order']);
-const isMoment = ({ kind }: Block): boolean => momentKinds.has(kind);
-
-/** In days since 1970. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Whether two blocks hold in the same days, or the one begins the day after the other ended. */
-const overlap = (a: Span | undefined, b: Span | undefined): boolean =>
-  a !== undefined && b !== undefined && a.from <= b.to + 1 && b.from <= a.to + 1;
-
-function spanOf(block: Block): Span {
-  const number = (day: CalendarDate | undefined) => (day === undefined ? undefined : Date.parse(day) / 86_400_000);
-  const written = number(dayOf(block.writtenOn) ?? block.entry.effectiveOn ?? undefined);
-  const from = number(dayOf(block.from)) ?? written ?? Number.NEGATIVE_INFINITY;
-  const closed = isMoment(block) || block.state === 'over' || block.state === 'cancelled';
-  const to = number(block.lastDay) ?? (closed ? from : Number.POSITIVE_INFINITY);
-  return { from, to: Math.max(from, to) };
-}
-
-/** Groups that grow by joining; two treatments with names of their own are never joined. */
-class Groups {
-  private readonly groupOf = new Map<Block, { blocks: Block[]; treatment: string | undefined }>();
-
-  constructor(blocks: readonly Block[]) {
-    for (const block of blocks) this.groupOf.set(block, { blocks: [block], treatment: block.treatment });
-  }
-
-  join(a: Block, b: Block): void {
-    const [into, from] = [this.groupOf.get(a), this.groupOf.get(b)];
-    if (into === undefined || from === undefined || into === from) return;
-    if (into.treatment !== undefined && from.treatment !== undefined && into.treatment !== from.treatment) return;
-    into.treatment ??= from.treatment;
-    for (const block of from.blocks) {
-      into.blocks.push(block);
-      this.groupOf.set(block, into);
-    }
-  }
-
-  all(): Block[][] {
-    return [...new Set(this.groupOf.values())].map(({ blocks }) => blocks);
-  }
-}
-
 /** Who decides how a medicine is used, most authoritative first. A scheme goes with the agreement that it fills in. */
 const AUTHORITY: readonly (readonly BlockKind[])[] = [
   ['agreement', 'schedule'],
@@ -147,16 +58,12 @@ const AUTHORITY: readonly (readonly BlockKind[])[] = [
 function medicineOf(group: readonly Block[], today: CalendarDate): Medicine {
   const blocks = [...group].sort(newestFirst);
   const kinds = AUTHORITY.find((kind) => blocks.some((block) => kind.includes(block.kind))) ?? [];
-  const top = blocks.filter(({ kind }) => kinds.includes(kind));
-  const ends = endingsOf(top, today);
-  const open = top.filter((block) => block.stop === undefined && !isOver(block, ends, top, today));
-  const begun = open.filter((block) => block.state !== 'planned' && (dayOf(block.from) ?? '') <= today);
-  const holding = begun.filter((block) => block.state === 'holds');
-  const paused = begun.filter((block) => block.state === 'paused');
-  const lead = holding[0] ?? paused[0] ?? open[0] ?? top.find(({ stop }) => stop === undefined) ?? (top[0] as Block);
-  const state = stateOf({ top, holding, paused, open, ends, lead });
-  const stop = ends.find((end) => notAfter(lead, end));
-  const until = stop?.until ?? lead.until;
+  const agreed = judge(
+    blocks.filter(({ kind }) => kinds.includes(kind)),
+    today,
+  );
+  const judged = agreed.state === 'past' ? (stillUsed(blocks, agreed, today) ?? agreed) : agreed;
+  const { lead, state, holding, stop } = judged;
   const stopReasons = [...(stop?.changeReasons ?? []), ...(state === 'past' ? lead.changeReasons : [])];
   return {
     id: lead.entry.id,
@@ -166,10 +73,46 @@ function medicineOf(group: readonly Block[], today: CalendarDate): Medicine {
     holding: state === 'current' || state === 'never' ? holding : [],
     uses: blocks.filter(({ kind }) => kind === 'use'),
     blocks,
-    until,
+    until: stop?.until ?? lead.until,
     stopped: stop !== undefined || lead.entry.status === 'stopped' || stopReasons.length > 0,
     stopReasons,
   };
+}
+
+interface Judgement {
+  readonly state: MedicineState;
+  readonly lead: Block;
+  readonly holding: readonly Block[];
+  /** The agreement that ended it. */
+  readonly stop: Block | undefined;
+}
+
+/** Blocks of one authority, newest first, as they are on a day. */
+function judge(top: readonly Block[], today: CalendarDate): Judgement {
+  const ends = endingsOf(top, today);
+  const open = top.filter((block) => block.stop === undefined && !isOver(block, ends, top, today));
+  const begun = open.filter((block) => block.state !== 'planned' && (dayOf(block.from) ?? '') <= today);
+  const holding = begun.filter((block) => block.state === 'holds');
+  const paused = begun.filter((block) => block.state === 'paused');
+  const lead = holding[0] ?? paused[0] ?? open[0] ?? top.find(({ stop }) => stop === undefined) ?? (top[0] as Block);
+  // An agreement to stop that lies ahead says until when it is used.
+  const stops = top.filter(({ stop, state }) => stop !== undefined && state !== 'cancelled');
+  const stop = stops.find((end) => notAfter(lead, end));
+  return { state: stateOf({ top, holding, paused, open, ends, lead }), lead, holding, stop };
+}
+
+/** Who says after the end of an agreement that it is still used, is believed. */
+function stillUsed(blocks: readonly Block[], agreed: Judgement, today: CalendarDate): Judgement | undefined {
+  const ended = (agreed.stop && stopDay(agreed.stop)) ?? agreed.lead.lastDay;
+  if (ended === undefined) return undefined;
+  const uses = judgeUses(blocks, today);
+  return uses !== undefined && (dayOf(uses.lead.writtenOn) ?? '') > ended ? uses : undefined;
+}
+
+function judgeUses(blocks: readonly Block[], today: CalendarDate): Judgement | undefined {
+  const uses = blocks.filter(({ kind }) => kind === 'use');
+  const judged = uses.length === 0 ? undefined : judge(uses, today);
+  return judged?.state === 'current' ? judged : undefined;
 }
 
 interface Judged {

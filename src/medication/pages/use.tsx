@@ -4,7 +4,7 @@ import { instructionsOf, ownWords, useLines, Words } from '../words';
 
 /** How to use it, as lines inside a row: what to do in bold, instructions and the source's own words under it. */
 export function UseInRow({ t, blocks }: { t: Translate; blocks: readonly Block[] }) {
-  const lines = blocks.flatMap((block) => useLines(t, block));
+  const lines = blocks.flatMap((block) => useLines(t, block).map((line) => named(block, blocks, line)));
   const own = blocks.flatMap((block) => ownWords(t, block));
   const instructions = blocks.flatMap((block) => instructionsOf(t, block));
   return (
@@ -55,4 +55,10 @@ export function UseLines({ t, block }: { t: Translate; block: Block }) {
       )}
     </>
   );
+}
+
+/** Parts of one scheme may be different products: then each says which. */
+function named(block: Block, blocks: readonly Block[], line: string): string {
+  const names = new Set(blocks.map(({ name }) => name?.text));
+  return names.size > 1 && block.name !== undefined ? `${block.name.text}: ${line}` : line;
 }
