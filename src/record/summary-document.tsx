@@ -18,6 +18,7 @@ export function summaryDocument(visit: Visit, record: OpenRecord, parts: readonl
   const when = formatDateTime(t.language, record.at);
   return {
     title: t('summary.title'),
+    dense: true,
     blocks: [
       { kind: 'paragraph', text: t('summary.made', { when, organisation: organisation.about.name }) },
       ...(missing.length > 0

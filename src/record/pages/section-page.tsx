@@ -2,6 +2,7 @@ import type { Visit } from '../../house';
 import { formatNumber } from '../../platform/time';
 import { byUnit, Card, DataTable, Details, EmptyState, Facts, Note, TrendChart } from '../../ui';
 import { type Names, PartPage, type Reader, sourceName } from '../../zib';
+import type { Value } from '../fact';
 import type { Group, Section } from '../sections';
 import { pointsOf, type Series, seriesOf, valuesOf } from '../series';
 import { FactList, OneFact, type Showing, ValueWords } from './fact';
@@ -64,7 +65,7 @@ function Measured({ series, ...showing }: Showing & { series: Series }) {
           <DataTable
             t={t}
             open
-            caption={t('record.earlier-caption')}
+            caption={t('record.earlier-caption', { title: plain(latest.title) })}
             columns={[t('common.date'), t('record.value'), t('record.source')]}
             rows={earlier.map((fact) => [
               fact.when ?? t('record.date-unknown'),
@@ -90,10 +91,10 @@ function Measured({ series, ...showing }: Showing & { series: Series }) {
   );
 }
 
+const plain = (value: Value): string => (typeof value === 'string' ? value : value.text);
+
 /** RE-10's chart for what is measured again and again; a chart a unit. */
 function Chart({ visit: { t }, series }: { visit: Visit; series: Series }) {
-  const { title } = series.latest;
-  const words = typeof title === 'string' ? title : title.text;
   return (
     <>
       {byUnit(pointsOf(t, series))
@@ -101,7 +102,7 @@ function Chart({ visit: { t }, series }: { visit: Visit; series: Series }) {
         .map((points) => (
           <TrendChart
             points={points}
-            label={t('record.chart-label', { title: words })}
+            label={t('record.chart-label', { title: plain(series.latest.title) })}
             formatValue={(value) => formatNumber(t.language, value)}
           />
         ))}
