@@ -398,6 +398,7 @@ export interface Schema {
   result_decision: ResultDecisionTable;
   result_opened: ResultOpenedTable;
   letter_opened: LetterOpenedTable;
+  summary_opened: LetterOpenedTable;
   appointment: AppointmentTable;
   document_request: DocumentRequestTable;
   document_content: DocumentContentTable;

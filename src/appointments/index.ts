@@ -2,6 +2,7 @@
 import { room } from '../house';
 import { patientRoutes } from './patient';
 import { staffRoutes } from './staff';
+import { summaryTile } from './summary-tile';
 import { appointmentTile } from './tile';
 
 export { type AppointmentRow, appointmentStatus, linkVisits, saveAppointments, type VisitOf } from './ingest';
@@ -19,7 +20,7 @@ export const appointments = room({
       right: 'appointments',
     },
   ],
-  tiles: [appointmentTile],
+  tiles: [appointmentTile, summaryTile],
   staffTabs: [
     {
       id: 'appointments',

@@ -11,6 +11,7 @@ import { SummaryPage } from './pages/summary';
 import { appointmentsPolicy } from './policy';
 import { type Appointment, comingAppointments, findAppointment, pastAppointments, pastOnPage } from './store';
 import { readSummaries, withSummary } from './summary';
+import { markSummariesOpened } from './summary-news';
 
 /** Somebody whose BSN is not verified sees coming appointments (IN-03). */
 const everybody = ['self', 'limited', 'proxy', 'parent', 'legal'] as const;
@@ -93,6 +94,10 @@ const summary = recordPage({
     if (appointment === undefined) return notFound;
     const summaries = await readSummaries(record, appointment);
     if (summaries.length === 0) return notFound;
+    await markSummariesOpened(
+      record,
+      summaries.map(({ id }) => id),
+    );
     const names = await namesOf(
       record,
       summaries.map(({ content }) => content),

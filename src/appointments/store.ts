@@ -40,7 +40,7 @@ const over = (record: AppointmentsRecord): RawBuilder<unknown> =>
  * What this viewer may see: of this patient, no mistakes; for the patient's side nothing that is kept apart from this
  * kind of reader, nor what the organisation does not show (AP-01); with limited access nothing that is over (IN-03).
  */
-function own(record: AppointmentsRecord, { notShown }: AppointmentsPolicy): RawBuilder<unknown> {
+export function seenAppointments(record: AppointmentsRecord, { notShown }: AppointmentsPolicy): RawBuilder<unknown> {
   const patients = sql`a.organisation_id = ${record.organisation}::uuid AND a.patient_id = ${record.owner.id}::uuid
     AND a.status <> 'entered-in-error'`;
   if (record.kind === 'staff') return patients;
@@ -56,7 +56,7 @@ function own(record: AppointmentsRecord, { notShown }: AppointmentsPolicy): RawB
 /** Soonest first; what is called off stays in the list until its day has passed, so that nobody travels in vain. */
 export async function comingAppointments(record: AppointmentsRecord, policy: AppointmentsPolicy, limit = 100) {
   const { rows } = await sql<Appointment>`SELECT ${columns} FROM appointment a
-    WHERE ${own(record, policy)} AND NOT ${over(record)}
+    WHERE ${seenAppointments(record, policy)} AND NOT ${over(record)}
     ORDER BY a.starts_at, a.id LIMIT ${limit}`.execute(record.db);
   return rows;
 }
@@ -69,7 +69,7 @@ export async function pastAppointments(record: AppointmentsRecord, policy: Appoi
   const further =
     after === undefined ? sql`` : sql`AND (a.starts_at, a.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
   const { rows } = await sql<Appointment>`SELECT ${columns} FROM appointment a
-    WHERE ${own(record, policy)} AND ${over(record)} ${further}
+    WHERE ${seenAppointments(record, policy)} AND ${over(record)} ${further}
     ORDER BY a.starts_at DESC, a.id DESC LIMIT ${pastOnPage + 1}`.execute(record.db);
   return rows;
 }
@@ -78,6 +78,6 @@ export async function pastAppointments(record: AppointmentsRecord, policy: Appoi
 export async function findAppointment(record: AppointmentsRecord, policy: AppointmentsPolicy, id: string) {
   if (!isUuid(id)) return undefined;
   const { rows } = await sql<Appointment>`SELECT ${columns} FROM appointment a
-    WHERE ${own(record, policy)} AND a.id = ${id}::uuid`.execute(record.db);
+    WHERE ${seenAppointments(record, policy)} AND a.id = ${id}::uuid`.execute(record.db);
   return rows[0];
 }

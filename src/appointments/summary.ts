@@ -5,7 +5,7 @@ import { type Entry, findResource, seen } from '../zib';
 import type { Appointment } from './store';
 
 /** LOINC: Outpatient Note. */
-const VISIT_SUMMARY = 'http://loinc.org|34133-9';
+export const VISIT_SUMMARY = 'http://loinc.org|34133-9';
 
 type SummaryRecord = OpenRecord<'appointments' | 'documents'>;
 

@@ -61,6 +61,21 @@ async function everything(): Promise<TestPatient> {
   await duinzicht.result(patient, fresh);
   await duinzicht.appointment(patient, '2026-12-03T09:20:00Z');
   const recent = { effective_at: new Date('2026-11-13T00:00:00Z'), ...fresh };
+  const visitOf = uuidv7();
+  await duinzicht.appointment(patient, '2026-11-12T09:00:00Z', {
+    title: 'Controle van de enkel',
+    status: 'fulfilled',
+    encounters: [visitOf],
+  });
+  await duinzicht.resource(patient, {
+    room: 'documents',
+    type: 'Composition',
+    code: 'http://loinc.org|34133-9',
+    encounter_id: visitOf,
+    title: 'Verslag',
+    content: JSON.stringify({ resourceType: 'Composition', title: 'Verslag', author: [by], date: '2026-11-12' }),
+    ...recent,
+  });
   const letter = { resourceType: 'Composition', title: 'Brief aan uw huisarts', author: [by], date: '2026-11-13' };
   await duinzicht.resource(patient, {
     room: 'documents',
@@ -162,11 +177,20 @@ describe('the overview', () => {
     const patient = await everything();
     const browser = await portal.person('duinzicht', patient.person);
     const text = textOf((await browser.get('/overzicht')).body);
-    expect(text).toContain('U heeft 1 nieuwe uitslag en 1 nieuwe brief.');
-    for (const said of ['De volgende afspraak', 'Nieuwe uitslagen', 'Nieuwe brieven', 'Snel naar', 'Mijn gegevens'])
+    expect(text).toContain('U heeft 1 nieuwe uitslag, 1 nieuw verslag van een bezoek en 1 nieuwe brief.');
+    for (const said of [
+      'De volgende afspraak',
+      'Nieuwe uitslagen',
+      'Nieuwe verslagen',
+      'Nieuwe brieven',
+      'Snel naar',
+      'Mijn gegevens',
+    ])
       expect(text).toContain(said);
     const english = await portal.person('duinzicht', patient.person, { 'accept-language': 'en' });
-    expect(textOf((await english.get('/overzicht')).body)).toContain('You have 1 new result and 1 new letter.');
+    expect(textOf((await english.get('/overzicht')).body)).toContain(
+      'You have 1 new result, 1 new summary of a visit and 1 new letter.',
+    );
   });
 
   test('asks the database at most six times beside the door', async () => {

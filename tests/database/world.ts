@@ -99,6 +99,7 @@ async function fillRecord(organisation: TestOrganisation, owner: TestPatient, do
     ],
     ['result_opened VALUES ($1, $2, $3, $4, $5)', [organisation.id, owner.id, owner.person, seen, NOW]],
     ['letter_opened VALUES ($1, $2, $3, $4, $5)', [organisation.id, owner.id, owner.person, seen, NOW]],
+    ['summary_opened VALUES ($1, $2, $3, $4, $5)', [organisation.id, owner.id, owner.person, seen, NOW]],
     [
       `bsn_verification VALUES ($1, $2, $3, $4, 'passport', 'NX1234567', $5)`,
       [organisation.id, uuidv7(), owner.id, doctor.employee, NOW],
