@@ -3,18 +3,17 @@
  * loading the page anew. The server answers after a second at the latest, with the document or with the page.
  */
 export function waitForDocument(): void {
-  const box = document.querySelector<HTMLElement>('[data-document]');
-  if (box !== null) void ask(box);
+  if (document.querySelector('[data-document]') !== null) void ask();
 }
 
 const pause = 1_000;
 
-async function ask(box: HTMLElement): Promise<void> {
+async function ask(): Promise<void> {
   const answer = await fetch(location.href).catch(() => undefined);
-  if (answer?.headers.get('content-type') === 'application/pdf') return hand(box, answer);
+  if (answer?.headers.get('content-type') === 'application/pdf') return hand(answer);
   // A line that broke for a moment is tried again; anything else than 'wait' is for the whole page to say.
   if (answer !== undefined && !(await stillWaiting(answer))) return location.reload();
-  setTimeout(() => void ask(box), pause);
+  setTimeout(() => void ask(), pause);
 }
 
 async function stillWaiting(answer: Response): Promise<boolean> {
@@ -22,7 +21,7 @@ async function stillWaiting(answer: Response): Promise<boolean> {
 }
 
 /** Gives the file under its own name, and says so. */
-async function hand(box: HTMLElement, answer: Response): Promise<void> {
+async function hand(answer: Response): Promise<void> {
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
   const address = URL.createObjectURL(await answer.blob());
   const link = document.createElement('a');
@@ -30,6 +29,6 @@ async function hand(box: HTMLElement, answer: Response): Promise<void> {
   link.download = name ?? 'document.pdf';
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  for (const part of box.querySelectorAll<HTMLElement>('[data-document-part]'))
-    part.hidden = part.dataset.documentPart !== 'ready';
+  for (const part of document.querySelectorAll<HTMLElement>('[data-document]'))
+    part.hidden = part.dataset.document !== 'ready';
 }

@@ -1,6 +1,6 @@
 /** What somebody sees who waits for a document, and where one cannot be had: always with what to do. */
 import type { ComponentChildren } from 'preact';
-import { Actions, BackLink, Button, Card, Column, Link, LinkButton, PageHead, PrintButton, Wrap } from '../ui';
+import { Actions, BackLink, Button, Link, LinkButton, PageHead, PrintButton, Wrap } from '../ui';
 import type { Visit } from './visit';
 import { WhomToCall } from './whom-to-call';
 
@@ -18,23 +18,28 @@ export function WaitingForDocument({ visit, back }: Omit<Props, 'again'>) {
   return (
     <Wrap>
       <BackLink href={back}>{t('house.document-back')}</BackLink>
-      <PageHead title={t('house.document-waiting-title')} />
-      <Column>
-        <Card id="wachten" title={t('house.document-waiting-heading')}>
-          <div data-document role="status">
-            <div data-document-part="waiting">
-              <p>{t('house.document-waiting-text')}</p>
-              <progress class="pp-progress" aria-label={t('house.document-waiting-heading')} />
-            </div>
-            <p data-document-part="ready" hidden>
-              {t('house.document-ready')}
-            </p>
-          </div>
-          <p>
-            <Link href={visit.path}>{t('house.document-look')}</Link>
-          </p>
-        </Card>
-      </Column>
+      <PageHead
+        title={
+          <>
+            <span data-document="waiting">{t('house.document-waiting-title')}</span>
+            <span data-document="ready" hidden>
+              {t('house.document-ready-title')}
+            </span>
+          </>
+        }
+      />
+      <div class="pp-col" role="status">
+        <p data-document="waiting">{t('house.document-waiting-text')}</p>
+        <p data-document="ready" hidden>
+          {t('house.document-ready')}
+        </p>
+      </div>
+      <div class="pp-stackv" data-document="waiting">
+        <progress class="pp-progress" aria-label={t('house.document-waiting-title')} />
+        <p>
+          <Link href={visit.path}>{t('house.document-look')}</Link>
+        </p>
+      </div>
     </Wrap>
   );
 }

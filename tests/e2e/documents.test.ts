@@ -51,7 +51,8 @@ test('that takes longer says so, and gives the file in place when it is there', 
     await expect(page.locator('body')).not.toContainText('Patiëntnummer');
   });
   await expectPdf(await page.waitForEvent('download'), 'uitslagen.pdf');
-  await expect(page.getByRole('status')).toContainText('Uw pdf is klaar');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uw pdf is klaar');
+  await expect(page.getByRole('status')).toContainText('De download is begonnen');
   await expect(page.getByText('De download begint vanzelf')).toBeHidden();
   await page.getByRole('link', { name: 'Terug naar de pagina' }).click();
   await expect(page).toHaveURL(/\/uitslagen$/);

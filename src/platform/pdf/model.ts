@@ -45,6 +45,8 @@ export interface DocumentContent {
   /** A line above the title: 'Bloedonderzoek van 22 november'. */
   readonly above?: Words;
   readonly blocks: readonly Block[];
+  /** Small and in two columns, so that as much as can be fits on one page: after the first paragraph. */
+  readonly dense?: boolean;
 }
 
 /** A whole document: a room's part in its envelope. */
