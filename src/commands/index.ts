@@ -1,5 +1,5 @@
 /** What `inzage …` can do beside running the portal. */
-import { importCommand } from '../ehr';
+import { importCommand, reindexCommand } from '../ehr';
 import { auditVerifyCommand } from './audit';
 import { backupCommand, restoreCommand } from './backup';
 import type { Command } from './command';
@@ -17,6 +17,11 @@ export const commands: Readonly<Record<string, Command>> = {
     about: "take FHIR files into an organisation's records",
     run: async (words, context) =>
       importCommand.run(words, { ...context, out: context.say, pool: await context.workerPool() }),
+  },
+  reindex: {
+    usage: reindexCommand.usage,
+    about: reindexCommand.about,
+    run: async (words, context) => reindexCommand.run(words, { ...context, pool: await context.workerPool() }),
   },
   keys: keysCommand,
   migrate: migrateCommand,

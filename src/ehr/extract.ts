@@ -1,8 +1,9 @@
 import { dateIn, isCalendarDate, startOfDay } from '../platform/time';
-import { at, type FhirResource, isObject, type JsonObject, listOf, objectsOf, textAt, textOf } from './json';
+import { at, type FhirResource, isObject, objectsOf, textAt, textOf } from './json';
+import { codeOf, titleOf } from './title';
 
 /** Raise it when a column is filled differently: `inzage reindex` then fills the rows of before again. */
-export const EXTRACTED_BY = 1;
+export const EXTRACTED_BY = 2;
 
 /** What pages filter and sort on, taken from one resource. */
 export interface Extract {
@@ -34,89 +35,6 @@ function statusOf(resource: FhirResource): string | null {
   return status ?? textOf(resource.lifecycleStatus) ?? null;
 }
 
-const CONCEPTS = ['code', 'medicationCodeableConcept', 'vaccineCode', 'type', 'serviceType', 'category'] as const;
-
-/** Code systems that tell series of the same thing apart best, best first. */
-const PREFERRED = ['http://loinc.org', 'http://snomed.info/sct'];
-
-/** The concept that says what a resource is about. */
-function conceptOf(resource: FhirResource): JsonObject | undefined {
-  for (const property of CONCEPTS) {
-    const concept = objectsOf(resource[property])[0];
-    if (concept !== undefined) return concept;
-  }
-  return undefined;
-}
-
-function codingOf(concept: JsonObject | undefined): JsonObject | undefined {
-  const codings = objectsOf(concept?.coding).filter(({ code }) => textOf(code) !== undefined);
-  for (const system of PREFERRED) {
-    const found = codings.find((coding) => coding.system === system);
-    if (found) return found;
-  }
-  return codings[0];
-}
-
-function codeOf(resource: FhirResource): string | null {
-  const coding = codingOf(conceptOf(resource));
-  return coding === undefined ? null : `${textOf(coding.system) ?? ''}|${textOf(coding.code) ?? ''}`;
-}
-
-/** What the source calls it: its own words first, then the display of the code. Never a translation of ours. */
-function titleOf(resource: FhirResource): string | undefined {
-  const own = ownTitle(resource);
-  if (own !== undefined) return own;
-  const concept = conceptOf(resource);
-  const coding = codingOf(concept);
-  const displays = objectsOf(concept?.coding).map(({ display }) => textOf(display));
-  return textOf(concept?.text) ?? textOf(coding?.display) ?? displays.find(Boolean) ?? textOf(coding?.code);
-}
-
-function ownTitle(resource: FhirResource): string | undefined {
-  switch (resource.resourceType) {
-    case 'Composition':
-    case 'CarePlan':
-      return textOf(resource.title);
-    case 'DocumentReference':
-      return textOf(resource.description);
-    case 'Goal':
-      return textAt(resource, 'description', 'text') ?? textAt(resource, 'description', 'coding', 'display');
-    case 'Organization':
-    case 'Location':
-    case 'HealthcareService':
-    case 'CareTeam':
-      return textOf(resource.name);
-    case 'Practitioner':
-      return practitionerName(resource);
-    case 'PractitionerRole':
-      return textAt(resource, 'practitioner', 'display');
-    case 'MedicationRequest':
-    case 'MedicationStatement':
-    case 'MedicationDispense':
-    case 'MedicationAdministration':
-      return textAt(resource, 'medicationReference', 'display');
-    case 'RelatedPerson':
-      return textAt(resource, 'relationship', 'text') ?? textAt(resource, 'relationship', 'coding', 'display');
-    case 'Encounter':
-      return (
-        textAt(resource, 'type', 'text') ??
-        textAt(resource, 'type', 'coding', 'display') ??
-        textAt(resource, 'class', 'display')
-      );
-    case 'QuestionnaireResponse':
-      return textOf(resource.questionnaire);
-    default:
-      return undefined;
-  }
-}
-
-function practitionerName(practitioner: FhirResource): string | undefined {
-  const name = objectsOf(practitioner.name).find(({ use }) => use !== 'old');
-  const given = listOf(name?.given).filter((part) => typeof part === 'string');
-  const built = [...given, textOf(name?.family)].filter(Boolean).join(' ');
-  return textOf(name?.text) ?? (built === '' ? undefined : built);
-}
-
 /** Where a resource says when it was, in order of worth. */
 const MOMENTS = [
   'effectiveDateTime',
@@ -141,10 +59,16 @@ const MOMENTS = [
   'dateTime',
   'date',
   'recorded',
+  'identifiedDateTime',
+  'identifiedPeriod',
   'whenHandedOver',
+  'whenPrepared',
   'timingDateTime',
   'timingPeriod',
   'startDate',
+  'recordedOn',
+  'statusDate',
+  'executionPeriod',
   'created',
   'content',
 ] as const;
@@ -154,8 +78,12 @@ function momentOf(resource: FhirResource): { at: Date; on: string } | undefined 
     const moment = parseMoment(momentText(resource[property]));
     if (moment !== undefined) return moment;
   }
-  return undefined;
+  const agreed = objectsOf(resource.extension).find(({ url }) => url === AGREED_ON);
+  return parseMoment(textOf(agreed?.valueDateTime));
 }
+
+/** When a pharmacist agreed how a medicine is taken (toedieningsafspraak): the resource has no place for it. */
+const AGREED_ON = 'http://nictiz.nl/fhir/StructureDefinition/zib-AdministrationAgreement-AuthoredOn';
 
 function momentText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;

@@ -24,7 +24,7 @@ let world: ImportWorld;
 beforeAll(async () => {
   world = await importWorld('duinzicht');
   await world.take([patient('a', '999990019'), patient('b', '999990020')]);
-});
+}, 60_000);
 afterAll(() => world?.close());
 
 const attachment = async (id: string) => {

@@ -10,4 +10,5 @@ export type { BatchOptions } from './options';
 export { loadImportPolicy } from './policy';
 export { prepareAgain, type Work } from './prepare';
 export { type Incoming, resourcesOf, type Unreadable } from './read';
+export { reindexCommand } from './reindex-command';
 export type { ImportReport } from './report';

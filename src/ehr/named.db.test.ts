@@ -18,7 +18,7 @@ let world: ImportWorld;
 beforeAll(async () => {
   world = await importWorld('duinzicht');
   await world.take([patient('known', '999990019', { name: [{ family: 'Pulver-de Boer', given: ['Ans'] }] })]);
-});
+}, 60_000);
 afterAll(() => world?.close());
 
 const owners = (...ids: string[]) =>
