@@ -2,6 +2,7 @@ import { Actions, BackLink, Button, Link, LinkButton, PrintButton } from '../but
 import { Card } from '../card';
 import { ChoiceBar, FilterChips, Hero, NextAppointment } from '../greeting';
 import { Avatar, Disc, EmptyState, IconList, QuickTiles, Row, Rows, TaskRow } from '../rows';
+import { Steps } from '../steps';
 import { Note, Tag } from '../tag';
 import type { GalleryEntry, GalleryState } from './types';
 
@@ -70,9 +71,29 @@ export const basicEntries: GalleryEntry[] = [
           <NextAppointment
             id="na-3"
             {...appointment}
-            title={<del>Gips eraf</del>}
+            off
+            title="Gips eraf"
             state={{ icon: 'circle-x', label: 'Afgezegd door de polikliniek' }}
           />
+        ),
+      },
+    ],
+  },
+  {
+    name: 'Steps',
+    states: [
+      {
+        title: 'een weg door het gebouw',
+        render: () => (
+          <Card id="stappen" title="Zo komt u er">
+            <Steps
+              steps={[
+                { title: 'Ga naar binnen bij de hoofdingang', text: 'Zeeweg 120. Parkeren kan bij P1.' },
+                { title: 'Loop naar lift B', text: 'Voorbij de balie, aan de rechterkant.' },
+                { title: 'Ga naar kamer 12' },
+              ]}
+            />
+          </Card>
         ),
       },
     ],
