@@ -2,20 +2,19 @@
 import { join } from 'node:path';
 import type { Program } from './house';
 import { loadOrganisations, type Organisation } from './organisations';
-import { type Config, databaseUrl, signInProvider } from './platform/config';
+import { type Config, clockFile, databaseUrl, signInProvider } from './platform/config';
 import { assertSafeLogin, assertSchemaKnown, openPool } from './platform/database';
 import { type Keys, loadKeys, loadOrCreateKeys } from './platform/keys';
 import { openLog } from './platform/log';
-import { type Clock, offsetClock, systemClock } from './platform/time';
+import { type Clock, movedClock, systemClock } from './platform/time';
 import { accessPolicyOf, parsePolicy } from './policies';
 import { signInPolicy } from './sign-in';
 
-/** The care clock runs with the wall clock; only the demo may start it elsewhere (production refuses the setting). */
+/** The care clock runs with the wall clock; only the demo may start or move it elsewhere (production refuses both). */
 export function careClockOf(config: Config, wallClock: Clock): Clock {
-  if (config.mode === 'production' || config.careTime === undefined) return wallClock;
-  const clock = offsetClock(wallClock);
-  clock.moveTo(config.careTime);
-  return clock;
+  if (config.mode === 'production') return wallClock;
+  const start = config.careTime === undefined ? 0 : config.careTime.getTime() - wallClock.now().getTime();
+  return movedClock(wallClock, clockFile(config), start);
 }
 
 export const keysOf = (config: Config): Promise<Keys> =>

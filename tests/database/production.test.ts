@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { start as startSimulators } from '../../simulators/start';
 import { demoRooms } from '../../src/demo-rooms';
 import type { Program } from '../../src/house';
-import { type Config, loadConfig, signInProvider } from '../../src/platform/config';
+import { type Config, clockFile, loadConfig, signInProvider } from '../../src/platform/config';
 import { loadOrCreateKeys } from '../../src/platform/keys';
-import { systemClock } from '../../src/platform/time';
+import { moveClock, systemClock } from '../../src/platform/time';
 import { careClockOf, keysOf, openProgram } from '../../src/program';
 import { buildServer } from '../../src/web';
 import { type TestDatabase, withDatabase } from '../support/database';
@@ -90,10 +90,16 @@ describe('PS-03 a production configuration', () => {
     }
   });
 
-  test('moves no clock', () => {
+  test('moves no clock', async () => {
     expect(program.careClock).toBe(systemClock);
     expect(program.wallClock).toBe(systemClock);
     expect(careClockOf({ ...config, careTime: new Date('2030-01-01') }, systemClock)).toBe(systemClock);
+    const moved = { ...config, dataFolder: folder };
+    moveClock(clockFile(moved), systemClock, new Date('2030-01-01'));
+    expect(careClockOf(moved, systemClock)).toBe(systemClock);
+    const clock = { method: 'POST', url: '/klok', headers: { 'sec-fetch-site': 'same-origin' } } as const;
+    for (const host of ['localhost', 'localhost:3000', 'duinzicht.example.nl'])
+      expect((await server.inject({ ...clock, headers: { ...clock.headers, host } })).statusCode, host).toBe(404);
     expect(() => loadConfig({ ...minimal(), INZAGE_CARE_TIME: '2030-01-01T00:00:00Z' }, root)).toThrow(
       /INZAGE_CARE_TIME/,
     );

@@ -1,4 +1,11 @@
 /** Settings: read once from the environment, checked, and passed on as a value. */
 export { type Config, loadConfig, type Mode } from './config';
-export { type DatabaseLogin, databaseUrl, organisationOrigin, type SignInProvider, signInProvider } from './lookups';
+export {
+  clockFile,
+  type DatabaseLogin,
+  databaseUrl,
+  organisationOrigin,
+  type SignInProvider,
+  signInProvider,
+} from './lookups';
 export { loadSecrets, type Secrets } from './secrets';

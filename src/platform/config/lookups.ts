@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { StartProblem } from '../process';
 import type { Config } from './config';
 import type { SignInProvider } from './providers';
@@ -42,3 +43,6 @@ export function databaseUrl(config: Pick<Config, 'database' | 'mode'>, login: Da
       `postgresql://inzage_${login}:…@host/inzage.`,
   );
 }
+
+/** Demo only: where it stands that care time was moved. */
+export const clockFile = ({ dataFolder }: Pick<Config, 'dataFolder'>): string => join(dataFolder, 'clock.json');

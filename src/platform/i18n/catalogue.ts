@@ -3,6 +3,7 @@ import accessLogEn from '../../../locales/en/access-log.json';
 import appointmentsEn from '../../../locales/en/appointments.json';
 import carePlansEn from '../../../locales/en/care-plans.json';
 import commonEn from '../../../locales/en/common.json';
+import demoEn from '../../../locales/en/demo.json';
 import ehrEn from '../../../locales/en/ehr.json';
 import emergencyEn from '../../../locales/en/emergency.json';
 import gpEn from '../../../locales/en/gp.json';
@@ -29,6 +30,7 @@ import accessLogNl from '../../../locales/nl/access-log.json';
 import appointmentsNl from '../../../locales/nl/appointments.json';
 import carePlansNl from '../../../locales/nl/care-plans.json';
 import commonNl from '../../../locales/nl/common.json';
+import demoNl from '../../../locales/nl/demo.json';
 import ehrNl from '../../../locales/nl/ehr.json';
 import emergencyNl from '../../../locales/nl/emergency.json';
 import gpNl from '../../../locales/nl/gp.json';
@@ -58,6 +60,7 @@ export const nl = {
   appointments: appointmentsNl,
   'care-plans': carePlansNl,
   common: commonNl,
+  demo: demoNl,
   ehr: ehrNl,
   emergency: emergencyNl,
   gp: gpNl,
@@ -88,6 +91,7 @@ export const en: Translation<typeof nl> = {
   appointments: appointmentsEn,
   'care-plans': carePlansEn,
   common: commonEn,
+  demo: demoEn,
   ehr: ehrEn,
   emergency: emergencyEn,
   gp: gpEn,

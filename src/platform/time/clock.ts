@@ -15,34 +15,6 @@ export function fixedClock(at: Date | string): Clock & { set(at: Date | string):
   };
 }
 
-/**
- * A clock that runs beside another one: the demo's moved care time. It keeps running; `moveTo` says what it shows
- * now, `moveBy` adds milliseconds, `offset` is what separates it from its base.
- */
-export function offsetClock(base: Clock = systemClock, initialOffset = 0): OffsetClock {
-  let offset = initialOffset;
-  return {
-    now: () => new Date(base.now().getTime() + offset),
-    offset: () => offset,
-    moveTo(at) {
-      offset = at.getTime() - base.now().getTime();
-    },
-    moveBy(milliseconds) {
-      offset += milliseconds;
-    },
-    reset() {
-      offset = 0;
-    },
-  };
-}
-
-export type OffsetClock = Clock & {
-  offset(): number;
-  moveTo(at: Date): void;
-  moveBy(milliseconds: number): void;
-  reset(): void;
-};
-
 function instantOf(at: Date | string): number {
   const instant = new Date(at).getTime();
   if (Number.isNaN(instant)) throw new RangeError(`not an instant: ${String(at)}`);

@@ -12,7 +12,7 @@ export {
   momentOn,
   startOfDay,
 } from './calendar';
-export { type Clock, fixedClock, type OffsetClock, offsetClock, systemClock } from './clock';
+export { type Clock, fixedClock, systemClock } from './clock';
 export {
   clockTime,
   type DateStyle,
@@ -25,4 +25,5 @@ export {
   formatTime,
   noBreak,
 } from './format';
+export { daysLater, moveClock, movedClock, moveIn } from './moved';
 export { addWorkingDays, type ClosedDays, isWorkingDay, nlHolidays } from './working-days';

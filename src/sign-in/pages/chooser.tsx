@@ -37,6 +37,9 @@ export function ChooserPage({ visit, organisations }: { visit: Visit; organisati
             ))}
           </Organisations>
           <p class="pp-muted">{t('common.demo-notice')}</p>
+          <p>
+            <a href="/klok">{t('demo.clock-link')}</a>
+          </p>
         </Wrap>
       </Main>
     </Page>
