@@ -44,13 +44,19 @@ export interface Directive {
 
 export type Person = { readonly kind: 'patient' } | { readonly kind: 'named'; readonly name: string };
 
-/** Wishes in the order given; `today` is a calendar date: what expired before it holds no more. */
+/** What must not be done comes first; else the order given. */
+const ORDER: Readonly<Record<Decision['kind'], number>> = { 'do-not': 0, words: 1, unknown: 2, do: 3 };
+
+/** `today` is a calendar date: what expired before it holds no more. */
 export const directivesOf = (
   t: Translate,
   entries: readonly EntryOf<'Consent'>[],
   names: Names,
   today: string,
-): Directive[] => entries.flatMap((entry) => directiveOf(t, entry, names, today) ?? []);
+): Directive[] =>
+  entries
+    .flatMap((entry) => directiveOf(t, entry, names, today) ?? [])
+    .sort((a, b) => ORDER[a.decision.kind] - ORDER[b.decision.kind]);
 
 function directiveOf(t: Translate, entry: EntryOf<'Consent'>, names: Names, today: string): Directive | undefined {
   const { content } = entry;

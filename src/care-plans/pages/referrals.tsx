@@ -61,8 +61,8 @@ function ReferralItem({ visit, reader, names, referral }: ReferralsProps & { ref
   const lines = [
     ...(what === undefined ? [] : [{ label: t('care-plans.referral-what'), value: <SaidWords t={t} said={what} /> }]),
     ...(reasons.length === 0 ? [] : [{ label: t('care-plans.because'), value: <SaidList t={t} all={reasons} /> }]),
-    ...(by === undefined ? [] : [{ label: t('care-plans.referral-by'), value: by }]),
-    ...(when === undefined ? [] : [{ label: t('care-plans.referral-when'), value: when }]),
+    ...(by === undefined ? [] : [{ label: t('care-plans.referral-by'), value: <bdi>{by}</bdi> }]),
+    ...(when === undefined ? [] : [{ label: t('care-plans.referral-when'), value: <bdi>{when}</bdi> }]),
     ...(remarks.length === 0 ? [] : [{ label: t('care-plans.plan-remarks'), value: <Lines lines={remarks} /> }]),
   ];
   return (

@@ -38,7 +38,9 @@ export function ReportsPage({ visit, reader, reports, older, names }: ReportsPro
                 title={<Title visit={visit} entry={entry} />}
                 sub={
                   <>
-                    <span class="pp-line">{dayAndAuthors(visit, entry, names)}</span>
+                    <span class="pp-line">
+                      <bdi>{dayAndAuthors(visit, entry, names)}</bdi>
+                    </span>
                     {staff && <EntryFoot visit={visit} reader={reader} entry={entry} names={names} />}
                   </>
                 }
@@ -89,7 +91,7 @@ export function ReportPage({ visit, reader, entry, names }: ReportProps) {
     <PartPage
       visit={visit}
       reader={reader}
-      eyebrow={dayAndAuthors(visit, entry, names)}
+      eyebrow={<bdi>{dayAndAuthors(visit, entry, names)}</bdi>}
       title={<Title visit={visit} entry={entry} />}
       back={{ href: '/dossier/verslagen', label: t('care-plans.reports-back') }}
       aside={

@@ -110,12 +110,12 @@ function factsOf(visit: Visit, directive: Directive) {
     facts.push([t('care-plans.wish-was'), t(`care-plans.wish-${decision.kind}`)]);
   if (kind === 'treatment' && decision.kind === 'words')
     facts.push([t('care-plans.wish-agreed'), <Lines lines={[decision.text]} />]);
-  if (on !== undefined) facts.push([t(advance ? 'care-plans.wish-signed' : 'care-plans.wish-on'), on]);
-  if (until !== undefined) facts.push([t('care-plans.wish-until'), until]);
+  if (on !== undefined) facts.push([t(advance ? 'care-plans.wish-signed' : 'care-plans.wish-on'), <bdi>{on}</bdi>]);
+  if (until !== undefined) facts.push([t('care-plans.wish-until'), <bdi>{until}</bdi>]);
   if (people.length > 0)
     facts.push([
       t(advance ? speaks : 'care-plans.wish-people'),
-      people.map((person) => nameOf(visit, person)).join(', '),
+      <bdi>{people.map((person) => nameOf(visit, person)).join(', ')}</bdi>,
     ]);
   if (disorders.length > 0) facts.push([t('care-plans.wish-disorder'), <Lines lines={disorders} />]);
   if (remarks.length > 0) facts.push([t('care-plans.wish-remark'), <Lines lines={remarks} />]);

@@ -27,13 +27,13 @@ export function ContactCard({ visit, reader, names, contact }: ContactProps) {
   return (
     <Card
       id={`contact-${entry.id}`}
-      title={date ?? t('gp.date-unknown')}
+      title={date === undefined ? t('gp.date-unknown') : <bdi>{date}</bdi>}
       aside={
-        <>
+        <bdi>
           {kind !== undefined && <SaidWords t={t} said={kind} />}
           {kind !== undefined && people.length > 0 && ', '}
           {people.join(', ')}
-        </>
+        </bdi>
       }
     >
       {sections.length === 0 ? (
@@ -54,7 +54,9 @@ function NamedList({ things }: { things: readonly Named[] }) {
   return (
     <ul class="pp-lines">
       {things.map(({ title, href }) => (
-        <li lang="nl">{href === undefined ? title : <Link href={href}>{title}</Link>}</li>
+        <li lang="nl" dir="auto">
+          {href === undefined ? title : <Link href={href}>{title}</Link>}
+        </li>
       ))}
     </ul>
   );
@@ -64,7 +66,7 @@ function MeasuredList({ visit: { t }, contact }: Pick<ContactProps, 'visit' | 'c
   return (
     <ul class="pp-lines">
       {contact.measured.map(({ name, values }) => (
-        <li>
+        <li dir="auto">
           <SaidWords t={t} said={name} />
           {values.length > 0 && (
             <>
