@@ -14,7 +14,7 @@ export type Place =
   | 'results';
 
 /** One line a type. What is not here is not taken, with that as the reason. */
-const PLACES: Record<string, Place> = {
+export const PLACES: Readonly<Record<string, Place>> = {
   Patient: 'patient',
   Appointment: 'appointment',
   Organization: 'directory',
