@@ -1,7 +1,7 @@
 import type { Translate } from '../platform/i18n';
-import { formatDate, formatNumber } from '../platform/time';
+import { formatDate } from '../platform/time';
 import type { TrendPoint } from '../ui';
-import { conceptText, type ResourceOf, unitText } from '../zib';
+import { conceptText, numberText, type ResourceOf, unitText } from '../zib';
 import type { Fact, Value } from './fact';
 
 /** The same thing measured more than once: the newest, and the earlier ones. */
@@ -33,7 +33,7 @@ export function pointsOf(t: Translate, { latest, earlier }: Series): TrendPoint[
       {
         at: entry.effectiveAt,
         value,
-        valueText: formatNumber(t.language, value),
+        valueText: numberText(t, content?.valueQuantity) ?? '',
         label: formatDate(t.language, entry.effectiveAt, 'short').replace(/^\d+ /, ''),
         unit: unitText(content?.valueQuantity) ?? '',
         method: conceptText(content?.method)?.text,

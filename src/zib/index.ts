@@ -24,7 +24,7 @@ export { narrativeText, paragraphsOf } from './narrative';
 export { type NoteSection, NoteSections, noteSections, type Soep, soepOf } from './note';
 export { EntryFoot, PartPage, type Reader } from './part-page';
 export { PatientSees, type Visibility, visibilityOf } from './patient-sees';
-export { quantityText, rangeText, ratioText, unitText } from './quantity';
+export { numberText, quantityText, rangeText, ratioText, unitText } from './quantity';
 export { RecordStart, startsInWords } from './record-start';
 export { type AuthorAndDate, authorAndDate, SourceLine, sourceName, sourceText } from './source';
 export { absentText, valueText } from './value';

@@ -32,11 +32,17 @@ export function unitText(quantity: Quantity | undefined): string | undefined {
   return words === undefined || words === '' ? undefined : words;
 }
 
+/** The number alone, with the digits that the source wrote: 8.0 stays 8,0. */
+export function numberText(t: Translate, quantity: Quantity | undefined): string | undefined {
+  const value = writtenAs(quantity, 'value');
+  return value === undefined ? undefined : formatNumber(t.language, value);
+}
+
 /** '8,4 mmol/l', '< 5 mg/l'; undefined without a value. Unit and digits are the source's. */
 export function quantityText(t: Translate, quantity: Quantity | undefined): string | undefined {
-  if (quantity?.value === undefined) return undefined;
-  const sign = quantity.comparator === undefined ? '' : COMPARATORS[quantity.comparator];
-  const number = formatNumber(t.language, writtenAs(quantity, 'value') ?? quantity.value);
+  const number = numberText(t, quantity);
+  if (number === undefined) return undefined;
+  const sign = quantity?.comparator === undefined ? '' : COMPARATORS[quantity.comparator];
   return [sign, number, unitText(quantity)].filter(Boolean).join(noBreak);
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { texts } from '../platform/i18n';
+import { parseJsonb } from '../platform/json';
 import {
   codingText,
   conceptText,
@@ -109,6 +110,12 @@ describe('RE-01 values with the unit of the source', () => {
     expect(quantityText(t, { value: 1, code: '1' })).toBe('1');
     expect(quantityText(t, { unit: 'mg' })).toBeUndefined();
     expect(unitText({ unit: '/min', code: '/min' })).toBe('/min');
+  });
+
+  test('the digits that the source wrote', () => {
+    const { quantity } = parseJsonb('{"quantity": {"value": 8.0, "unit": "kg"}}') as { quantity: { value: number } };
+    expect(plain(quantityText(t, quantity))).toBe('8,0 kg');
+    expect(plain(rangeText(t, { low: quantity, high: { value: 9 } }))).toBe('8,0 tot 9 kg');
   });
 
   test('ranges and ratios', () => {

@@ -1,4 +1,5 @@
 import type { Observation } from '@medplum/fhirtypes';
+import { noBreak } from '../../platform/time';
 import {
   absentText,
   conceptText,
@@ -6,9 +7,11 @@ import {
   dateTimeText,
   type Entry,
   momentText,
+  numberText,
   periodText,
   referencedId,
   type Said,
+  unitText,
   valueText,
 } from '../../zib';
 import { type Fact, type Line, line, namesIn, notesOf, type Reader, siteText, titleOf } from '../fact';
@@ -37,13 +40,10 @@ function pressureText({ t }: Reader, { component = [] }: Observation): Said | un
   const [high, low] = PRESSURE.map((codes) =>
     component.find(({ code }) => (code?.coding ?? []).some(({ code: one }) => codes.some((known) => known === one))),
   );
-  const unit = high?.valueQuantity?.unit;
-  const [top, under] = [high, low].map((part) => part?.valueQuantity?.value);
-  if (top === undefined || under === undefined || unit !== low?.valueQuantity?.unit) return undefined;
-  return valueText(t, {
-    resourceType: 'Observation',
-    valueString: `${top}/${under}\u00a0${unit ?? ''}`,
-  } as Observation);
+  const [top, under] = [high, low].map((part) => numberText(t, part?.valueQuantity));
+  const unit = unitText(high?.valueQuantity);
+  if (top === undefined || under === undefined || unit !== unitText(low?.valueQuantity)) return undefined;
+  return { text: [`${top}/${under}`, unit].filter(Boolean).join(noBreak) };
 }
 
 /** The value as one short text: its own, or that of a blood pressure. */
