@@ -1,5 +1,6 @@
 /** Medicines as the patient's side sees them. */
-import { notFound, page, recordPage } from '../house';
+import { notFound, page, recordDocument, recordPage } from '../house';
+import { medicationDocument } from './documents';
 import { MedicinePage } from './pages/detail';
 import { MedicineList } from './pages/list';
 import { allMedicines, findMedicine, namesIn } from './store';
@@ -20,6 +21,19 @@ const list = recordPage({
   },
 });
 
+/** MD-01: the list to take along. */
+const listDocument = recordDocument({
+  path: '/medicijnen',
+  rights: ['medication'],
+  also: ['record'],
+  what: 'medication.list-pdf',
+  name: 'medicijnen',
+  async build(record, visit) {
+    const medicines = await allMedicines(record);
+    return medicationDocument(visit, { medicines, names: await namesIn(record, medicines), at: record.at });
+  },
+});
+
 const detail = recordPage({
   path: '/medicijnen/:medicijn',
   rights: ['medication'],
@@ -33,4 +47,4 @@ const detail = recordPage({
   },
 });
 
-export const patientRoutes = [list, detail];
+export const patientRoutes = [list, ...listDocument, detail];

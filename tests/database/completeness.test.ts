@@ -145,6 +145,7 @@ const documents: readonly (readonly [page: string, what: string])[] = [
   ['/afspraken/overzicht', 'appointments.overview-pdf'],
   ['/afspraken/:afspraak/verslag', 'appointments.summary-pdf'],
   ['/berichten/brieven/:brief', 'letters.one-pdf'],
+  ['/medicijnen', 'medication.list-pdf'],
   ['/dossier/samenvatting', 'record.summary-pdf'],
 ];
 

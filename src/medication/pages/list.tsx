@@ -1,24 +1,9 @@
-import { type Visit, WhomToCall } from '../../house';
-import type { TextKey } from '../../platform/i18n';
+import { DocumentActions, type Visit, WhomToCall } from '../../house';
 import { formatDate } from '../../platform/time';
-import {
-  Actions,
-  Card,
-  Column,
-  Columns,
-  Disc,
-  EmptyState,
-  Link,
-  LinkButton,
-  Note,
-  PageHead,
-  PrintButton,
-  Row,
-  Rows,
-  Wrap,
-} from '../../ui';
+import { Card, Column, Columns, Disc, EmptyState, Link, LinkButton, Note, PageHead, Row, Rows, Wrap } from '../../ui';
 import { type Names, RecordStart } from '../../zib';
-import type { Medicine, MedicineState } from '../medicine';
+import type { Medicine } from '../medicine';
+import { sections } from '../sections';
 import { Name, periodWords, prescriberOf, reasonsOf, stateTag, stopReasonsOf, Words, whose } from '../words';
 import { UseInRow } from './use';
 
@@ -34,13 +19,6 @@ interface ListProps {
 /** How many of the past are shown at first. */
 const pastAtFirst = 10;
 
-const sections: readonly { id: string; states: readonly MedicineState[]; heading: TextKey }[] = [
-  { id: 'nu', states: ['current', 'never'], heading: 'medication.current' },
-  { id: 'tijdelijk-gestopt', states: ['paused'], heading: 'medication.paused' },
-  { id: 'binnenkort', states: ['coming'], heading: 'medication.coming' },
-  { id: 'gekregen', states: ['loose'], heading: 'medication.loose' },
-];
-
 /** MD-01: what is used now, what comes, and what was used before. */
 export function MedicineList(props: ListProps) {
   const { visit, medicines, at } = props;
@@ -53,29 +31,27 @@ export function MedicineList(props: ListProps) {
       <PageHead title={t('medication.title')} lead={t('medication.lead', { date, whose: own })} />
       <Columns ratio="8/4">
         <Column>
-          {sections.map(({ id, states, heading }) => {
-            const shown = medicines.filter(({ state }) => states.includes(state));
-            if (shown.length === 0 && id !== 'nu') return null;
-            return (
-              <Card
-                id={id}
-                title={t(heading, { whose: own })}
-                aside={shown.length === 0 ? undefined : t('medication.count', { count: shown.length })}
-              >
-                {shown.length === 0 ? (
-                  <EmptyState>{t('medication.none-current', { whose: own })}</EmptyState>
-                ) : (
-                  <MedicineRows {...props} medicines={shown} />
-                )}
-              </Card>
-            );
-          })}
+          {sections
+            .filter(({ id }) => id !== 'eerder')
+            .map(({ id, states, heading }) => {
+              const shown = medicines.filter(({ state }) => states.includes(state));
+              if (shown.length === 0 && id !== 'nu') return null;
+              return (
+                <Card
+                  id={id}
+                  title={t(heading, { whose: own })}
+                  aside={shown.length === 0 ? undefined : t('medication.count', { count: shown.length })}
+                >
+                  {shown.length === 0 ? (
+                    <EmptyState>{t('medication.none-current', { whose: own })}</EmptyState>
+                  ) : (
+                    <MedicineRows {...props} medicines={shown} />
+                  )}
+                </Card>
+              );
+            })}
           {past.length > 0 && <Past {...props} past={past} />}
-          {medicines.length > 0 && (
-            <Actions>
-              <PrintButton>{t('medication.print')}</PrintButton>
-            </Actions>
-          )}
+          {medicines.length > 0 && <DocumentActions visit={visit} path="/medicijnen" />}
           <RecordStart visit={visit} />
         </Column>
         <Column>
