@@ -34,7 +34,7 @@ export async function inspect(page: Page, what = page.url()): Promise<void> {
 }
 
 /** A window as high as the page: what lies under a bar that stays in sight is only there until one scrolls. */
-async function showAll(page: Page): Promise<void> {
+export async function showAll(page: Page): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height: Math.min(height, 16_000) });
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import demoPeople from '../../organisations/demo/people.json' with { type: 'json' };
 
 /** How somebody signs in at the simulated DigiD. */
 export type Means = 'sms' | 'app' | 'app-document';
@@ -66,7 +67,9 @@ export async function proveAt(page: Page, userName: string, means: Means): Promi
 }
 
 /** People whose identity document DigiD has not checked. */
-const WITHOUT_DOCUMENT = new Set(['g.haddad', 'n.tromp']);
+const WITHOUT_DOCUMENT = new Set(
+  demoPeople.flatMap(({ userName, means }) => (means.includes('app-document') ? [] : [userName])),
+);
 
 /** An employee at the organisation's own identity provider. */
 export async function signInEmployee(page: Page, origin: string, employee: string): Promise<void> {
