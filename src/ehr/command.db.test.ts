@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ImportWorld, importWorld } from '../../tests/support/import-world';
 import { observation, patient } from '../../tests/support/resources';
@@ -88,5 +89,38 @@ describe('inzage import', () => {
     expect(status).toBe(2);
     expect(text).toContain('kan niet worden gelezen');
     expect(text).toMatch(/totaal +0 +0 +1 +0 +1/);
+  });
+
+  test('EH-01 STU3 with a masked patient, as whom somebody says it is', async () => {
+    const masked = {
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' }],
+    };
+    const person = {
+      resourceType: 'Patient',
+      id: 'm',
+      meta: { profile: ['http://fhir.nl/fhir/StructureDefinition/nl-core-patient'] },
+      identifier: [{ system: 'http://fhir.nl/fhir/NamingSystem/bsn', _value: masked }],
+      name: [{ family: 'Test' }],
+      birthDate: '1964-07-25',
+    };
+    const dose = { resourceType: 'Observation', id: 'd', status: 'final', code: { text: 'x' }, comment: 'let op' };
+    const entry = [
+      {
+        fullUrl: '{{BASE_URL}}fhir/Observation/d',
+        resource: { ...dose, effectiveDateTime: '{{TODAY-1}}', subject: { reference: '{{BASE_URL}}fhir/Patient/m' } },
+      },
+      { fullUrl: '{{BASE_URL}}fhir/Patient/m', resource: person },
+    ];
+    const file = write('stu3.json', { resourceType: 'Bundle', type: 'searchset', entry });
+    const words = [file, '--organisation=duinzicht', '--source=pgo'];
+    expect(await run(...words, '--fhir=r5')).toMatchObject({ status: 1 });
+    const { status, text } = await run(...words, '--fhir', 'auto', '--patient=999990044');
+    expect(status).toBe(0);
+    expect(text).toContain('2 gegevens omgezet van FHIR STU3 naar R4.');
+    const [row] = await world.rows(sql<object>`SELECT s.bsn, r.effective_on, r.content -> 'note' -> 0 ->> 'text' AS note
+      FROM resource r JOIN patient p ON p.organisation_id = r.organisation_id AND p.id = r.patient_id
+      JOIN person s ON s.organisation_id = p.organisation_id AND s.id = p.person_id WHERE r.source_id = 'd'`);
+    expect(row).toEqual({ bsn: '999990044', effective_on: '2026-11-22', note: 'let op' });
+    expect(await run(...words, '--fhir=r4', '--patient=999990044')).toMatchObject({ status: 2 });
   });
 });

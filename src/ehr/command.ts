@@ -122,6 +122,7 @@ export function summary(report: ImportReport, t: Translate): string[] {
       open: report.openReferences,
       seconds: report.seconds.toFixed(1),
     }),
+    ...(report.fromStu3 > 0 ? [t('ehr.import-from-stu3', { count: report.fromStu3 })] : []),
     ...section(t('ehr.import-list-refused', { count: refused.length }), refused, t),
     ...section(t('ehr.import-list-deviations', { count: deviations.length }), deviations, t),
     ...(report.notCompared > 0 ? ['', t('ehr.import-not-compared', { count: report.notCompared })] : []),

@@ -79,6 +79,7 @@ class Run {
 
   async add(item: Incoming | Unreadable): Promise<void> {
     const work = 'resource' in item ? prepare(item) : item;
+    if ('resource' in item && item.fromStu3) this.tally.fromStu3++;
     if (!('hash' in work)) {
       if ('key' in work && isPatient(work.key)) this.batch.refusedPatients.add(work.key);
       this.tally.refuse(work);

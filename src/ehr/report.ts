@@ -45,6 +45,8 @@ export interface ImportReport {
   readonly deviations: readonly Deviation[];
   /** Resources that name a profile, where no profiles were given to compare with. */
   readonly notCompared: number;
+  /** Resources that came as STU3 and were mapped to R4. */
+  readonly fromStu3: number;
   /** References of this source to what is not here (yet). */
   readonly openReferences: number;
   readonly open: readonly { readonly from: SourceKey; readonly to: SourceKey }[];
@@ -65,6 +67,7 @@ export class Tally {
   private readonly deviations: Deviation[] = [];
   private released = 0;
   notCompared = 0;
+  fromStu3 = 0;
   handled = 0;
 
   add(outcome: Outcome): void {
@@ -120,6 +123,7 @@ export class Tally {
       refused: this.refusals,
       deviations: this.deviations,
       notCompared: this.notCompared,
+      fromStu3: this.fromStu3,
       ...rest,
     };
   }
