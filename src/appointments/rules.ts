@@ -51,9 +51,12 @@ export function phaseOf({ startsAt, endsAt, status }: When, at: Date): Phase {
   return dateIn(startsAt) === dateIn(at) ? 'today' : 'coming';
 }
 
+/** Shorter is no stay, also past midnight. */
+const shortestStay = 6 * 3_600_000;
+
 /** How many nights it lasts: 0 for what ends on the same day. */
 export const nightsOf = ({ startsAt, endsAt }: Pick<When, 'startsAt' | 'endsAt'>): number =>
-  daysBetween(dateIn(startsAt), dateIn(endsAt));
+  endsAt.getTime() - startsAt.getTime() < shortestStay ? 0 : daysBetween(dateIn(startsAt), dateIn(endsAt));
 
 /** Lines of a text from elsewhere as paragraphs, and lines that begin with a dash or bullet as lists. */
 export function instructionParts(text: string): readonly (string | readonly string[])[] {

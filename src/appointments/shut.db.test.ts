@@ -1,11 +1,16 @@
 /** What may not be seen of appointments, tried by every way in. */
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, withDatabase } from '../../tests/support/database';
 import { type TestOrganisation, type TestPatient, type TestPeople, testPeople } from '../../tests/support/people';
 import { type Browser, type Portal, startPortal } from '../../tests/support/portal';
-import { openRecord } from '../access';
+import { isRefusal, openRecord } from '../access';
 import { uuidv7 } from '../platform/database';
+import { loadPreset } from '../policies';
+import { appointmentKinds, appointmentsPolicy } from './policy';
+import { notShownBecause } from './rules';
+import { comingAppointments } from './store';
 
 const at = '2026-11-23T09:00:00Z';
 const coming = '2026-12-03T09:20:00Z';
@@ -125,6 +130,39 @@ describe('AP-01 what the organisation does not show', () => {
     expect(body).toContain('Spoedcontrole');
     expect(body).toContain('Nee: Afspraken op de Spoedeisende hulp');
   });
+});
+
+test('AP-01 whatever a policy hides, the query leaves out exactly that', async () => {
+  const [patient] = await own();
+  const clinics = ['interne', 'kno', 'onbekend'];
+  for (const clinic of clinics)
+    for (const kind of appointmentKinds) await duinzicht.appointment(patient, coming, { clinic, kind });
+  const some = <T>(...values: T[]) => fc.option(fc.subarray(values, { minLength: 1 }), { nil: undefined });
+  const text = { nl: 'x', en: 'x' };
+  const entry = fc
+    .record({ clinics: some(...clinics), kinds: some(...appointmentKinds) })
+    .filter((one) => one.clinics !== undefined || one.kinds !== undefined)
+    .map((one) => ({ name: text, why: text, ...one }));
+  const standard = appointmentsPolicy.of(loadPreset('duinzicht'));
+  await fc.assert(
+    fc.asyncProperty(fc.array(entry, { maxLength: 3 }), async (notShown) => {
+      const policy = { ...standard, notShown };
+      const shown = await openRecord(
+        portal.program,
+        duinzicht.asPerson(patient.person),
+        'own',
+        ['appointments'],
+        { what: 'appointments.list' },
+        (record) => comingAppointments(record, policy),
+      );
+      if (isRefusal(shown)) throw new Error(shown.because);
+      const wanted = clinics.flatMap((clinic) => appointmentKinds.map((kind) => ({ clinic, kind })));
+      const words = (all: readonly { clinic: string; kind: string }[]) =>
+        all.map(({ clinic, kind }) => `${clinic} ${kind}`).sort();
+      expect(words(shown)).toEqual(words(wanted.filter((which) => notShownBecause(policy, which) === undefined)));
+    }),
+    { seed: 14, numRuns: 25 },
+  );
 });
 
 describe('DO-12 what is kept apart from a reader', () => {
