@@ -1,7 +1,6 @@
 /** The organisation's rules about results, in words for patients and staff (RE-02 to RE-05, RE-12). */
-import { inLanguage, organisationPolicy, type Policy, recordPolicy } from '../organisations';
+import { inLanguage, type Policy } from '../organisations';
 import { listInWords, type Translate } from '../platform/i18n';
-import { formatDate } from '../platform/time';
 import type { ResultCategory } from './categories';
 import { type ReleaseRule, resultsPolicy } from './policy';
 import { kindsNotShown } from './rules';
@@ -52,15 +51,3 @@ export const notShownInWords = (t: Translate, policy: Policy): { name: string; w
     name: inLanguage(name, t.language),
     why: inLanguage(why, t.language),
   }));
-
-/** RE-12: from which date the record is shown, per location. Empty where it is shown from the beginning. */
-export function startsInWords(t: Translate, policy: Policy): string[] {
-  const { locations } = organisationPolicy.of(policy);
-  return recordPolicy.of(policy).shownFrom.map(({ location, from }) => {
-    const date = formatDate(t.language, from);
-    const place = locations.find(({ slug }) => slug === location);
-    return place === undefined
-      ? t('results.start-all', { date })
-      : t('results.start-at', { location: place.name, date });
-  });
-}

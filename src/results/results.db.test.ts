@@ -165,7 +165,7 @@ describe('the list', () => {
     const text = textOf((await there.get('/uitslagen')).body);
     expect(text).toContain('Erfelijkheidsonderzoek Wij bespreken deze uitslag altijd eerst met u.');
     expect(text).toContain('Van locatie Oost ziet u gegevens vanaf 25 oktober 2015.');
-    expect(text).toContain('Uw zorgverleners kunnen oudere uitslagen wel zien.');
+    expect(text).toContain('De zorgverleners kunnen oudere gegevens wel zien.');
   });
 });
 

@@ -2,6 +2,7 @@
 import type { TextKey, Translate } from '../platform/i18n';
 import { formatDate, formatNumber, noBreak } from '../platform/time';
 import type { TrendPoint, Verdict } from '../ui';
+import { displayLanguage } from '../zib';
 import { groupOf } from './groups';
 import type { Interpretation } from './interpretation';
 import { type NormalRange, type Reading, readingOf, type Shown } from './reading';
@@ -71,12 +72,9 @@ export const titleOf = (t: Translate, { title, category }: Pick<ResultName, 'tit
 /** What kind of test it is, for results that may not be named yet. */
 export const kindText = (t: Translate, category: string): string => t(`results.kind-${groupOf(category)}`);
 
-const english =
-  /\[[A-Z][a-z]+[/ A-Za-z]*\]|\b(serum or plasma|blood|urine|plasma|cells?|count|panel|report|study|by automated|presence|findings?|measurement|with|without|the|and|of|ultrasound|x-ray|chest|views?|ratio|volume)\b/i;
-
 /** English words keep their language, so that a screen reader says them right. Undefined: the source's Dutch. */
 export const languageOfTitle = (title: string | null): 'en' | undefined =>
-  title !== null && english.test(title) ? 'en' : undefined;
+  title === null ? undefined : displayLanguage(title, undefined);
 
 export const dayOf = (t: Translate, on: string | null, style: 'date' | 'long' | 'day' = 'date'): string =>
   on === null ? t('results.date-unknown') : formatDate(t.language, on, style);

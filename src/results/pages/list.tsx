@@ -14,9 +14,10 @@ import {
   Rows,
   Wrap,
 } from '../../ui';
+import { startsInWords } from '../../zib';
 import { cursorText } from '../cursor';
 import { groupIcon, groupSlugs, type ResultGroup, resultGroups } from '../groups';
-import { notShownInWords, releaseInWords, startsInWords } from '../policy-words';
+import { notShownInWords, releaseInWords } from '../policy-words';
 import type { Cursor, ResultName, ResultPage, Told } from '../store';
 import { dayOf, kindOnDay } from '../words';
 import { DayCard, daysOf } from './day';
@@ -171,14 +172,12 @@ function Older({ visit, next, chosen }: { visit: Visit; next: Cursor; chosen: Re
 /** RE-02, RE-12: what is shown when, and from which date. */
 function Explained({ visit }: { visit: Visit }) {
   const { t, organisation } = visit;
-  const starts = startsInWords(t, organisation.policy);
   return (
     <Card id="wanneer" title={t('results.explained-heading')}>
       <ul class="pp-list">
-        {[...releaseInWords(t, organisation.policy), ...starts].map((sentence) => (
+        {[...releaseInWords(t, organisation.policy), ...startsInWords(visit)].map((sentence) => (
           <li>{sentence}</li>
         ))}
-        {starts.length > 0 && <li>{t('results.start-care-team')}</li>}
       </ul>
     </Card>
   );
