@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them; db/migrations/ is the truth. Calendar dates are ISO strings, instants are Dates. */
 import type { ColumnType } from 'kysely';
+import type { DocumentContentTable, DocumentRequestTable } from './documents';
 
 type Json = ColumnType<unknown, string, string>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
@@ -343,31 +344,6 @@ export interface AppointmentTable {
   moved_from: Defaulted<Date | null>;
   cancelled_because: Defaulted<string | null>;
   encounters: Defaulted<string[]>;
-}
-
-export interface DocumentRequestTable {
-  organisation_id: string;
-  id: string;
-  patient_id: string;
-  owner_kind: 'person' | 'employee';
-  owner_id: string;
-  session_id: string;
-  path: string;
-  rights: string[];
-  viewer: string;
-  state: 'waiting' | 'made' | 'failed';
-  tries: number;
-  taken_until: Date | null;
-  asked_at: Date;
-  expires_at: Date;
-}
-
-export interface DocumentContentTable {
-  organisation_id: string;
-  id: string;
-  patient_id: string;
-  model: Buffer | null;
-  pdf: Buffer | null;
 }
 
 export interface Schema {

@@ -3,6 +3,7 @@ import type { Visit } from '../house';
 import { outOfHours, whomToCall } from '../organisations';
 import type { Translate } from '../platform/i18n';
 import type { Block, DocumentContent, Words } from '../platform/pdf';
+import { chartsOf } from './document-chart';
 import type { Reading } from './reading';
 import { reportWords, stateOf } from './report';
 import type { ResultDetail, ResultItem, ResultName, ResultPage } from './store';
@@ -30,7 +31,7 @@ export function resultDocument(visit: Visit, result: ResultDetail, series: reado
       ...(result.parts.length > 0 ? partsTable(t, result.parts) : []),
       ...(reading === undefined ? [] : valueBlocks(t, reading)),
       ...reportBlocks(t, result),
-      ...(reading === undefined ? [] : trendTable(t, result, series)),
+      ...(reading === undefined ? [] : trendBlocks(t, result, series)),
       ...questionBlocks(visit),
     ],
   };
@@ -170,10 +171,11 @@ function reportBlocks(t: Translate, { content }: ResultDetail): Block[] {
 
 const quoted = (text: string): Block[] => (text === '' ? [] : [{ kind: 'quote', text }]);
 
-function trendTable(t: Translate, result: ResultDetail, series: readonly ResultItem[]): Block[] {
+function trendBlocks(t: Translate, result: ResultDetail, series: readonly ResultItem[]): Block[] {
   if (series.length < 2) return [];
   return [
     ...heading(true, t('results.trend-heading')),
+    ...chartsOf(t, titleOf(t, result), series),
     {
       kind: 'table',
       caption: t('results.trend-table', { title: titleOf(t, result) }),

@@ -22,7 +22,6 @@ describe('DE-01 a document is accessible (PDF/UA-1)', () => {
       language: 'nl',
       author: 'Duinzicht Ziekenhuis',
       made: 'D:20261123140400Z',
-      pages: 1,
     });
     expect((await read({ language: 'en' })).language).toBe('en');
   });
@@ -48,6 +47,13 @@ describe('DE-01 a document is accessible (PDF/UA-1)', () => {
     expect(items(list, 'LBody')).toEqual(['Identiteitsbewijs', 'Medicijnen']);
     expect(all(tree, 'BlockQuote').map(({ text }) => text)).toEqual([
       'Geen bijzonderheden. Controle over een jaar. dr. S. Okafor, internist',
+    ]);
+  });
+
+  test('says in words what a chart shows', async () => {
+    const { tree } = await read();
+    expect(all(tree, 'Figure').map(({ alt }) => alt)).toEqual([
+      'Grafiek van hemoglobine, van februari 2025 tot november 2026',
     ]);
   });
 

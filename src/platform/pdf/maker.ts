@@ -15,13 +15,15 @@ export type Answer = { readonly pdf: Uint8Array } | { readonly refused: string }
 
 const longestMs = 15_000;
 
-/** `file` is the built thread. It starts with the first document, and again after it ended. */
+/** `file` is the built thread; where it ended, the next document starts it again. */
 export function startPdfMaker(file: string): PdfMaker {
   let thread: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const running = () => {
     if (thread !== undefined) return thread;
     const started = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: 96 } });
+    // Told by the document that finds it gone; by itself it must not end the process.
+    started.on('error', () => undefined);
     started.once('exit', () => {
       if (thread === started) thread = undefined;
     });
@@ -29,6 +31,8 @@ export function startPdfMaker(file: string): PdfMaker {
     thread = started;
     return started;
   };
+  // The letters are read before the first one asks.
+  running();
   const end = async () => {
     const ended = thread;
     thread = undefined;
@@ -53,7 +57,7 @@ function ask(thread: Worker, model: DocumentModel, end: () => Promise<void>): Pr
     };
     const answered = (answer: Answer) =>
       over(() => ('pdf' in answer ? resolve(answer.pdf) : reject(new DocumentRefused(answer.refused))));
-    const broken = (error: Error) => over(() => reject(new Error(`the thread failed: ${error.name}`)));
+    const broken = (error: Error) => over(() => reject(new Error(`the thread failed: ${error.message.slice(0, 300)}`)));
     const gone = () => over(() => reject(new Error('the thread ended')));
     const timer = setTimeout(() => {
       over(() => reject(new Error(`no document after ${longestMs} ms`)));

@@ -32,7 +32,34 @@ export type Block =
       readonly title?: Words;
       readonly text: Words;
     }
+  /** Values over time; a table says the same in words. */
+  | ChartBlock
   | { readonly kind: 'small'; readonly text: Words };
+
+/** A drawing in units of its own: it is made as wide as the page. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  /** What it shows, for who does not see it. */
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+  /** Where the values begin, beside what is written on the axis. */
+  readonly left: number;
+  /** What is normal, as stretches of the drawing. */
+  readonly bands: readonly {
+    readonly x: number;
+    readonly width: number;
+    readonly top: number;
+    readonly bottom: number;
+  }[];
+  /** 'Normale waarden: 8,5 tot 11', in the band; left out where the band changes. */
+  readonly bandLabel?: string;
+  readonly ticks: readonly { readonly y: number; readonly text: string }[];
+  readonly lines: readonly (readonly { readonly x: number; readonly y: number }[])[];
+  /** The last one is named. */
+  readonly points: readonly { readonly x: number; readonly y: number; readonly text: string }[];
+  readonly labels: readonly { readonly x: number; readonly text: string }[];
+}
 
 export interface Fact {
   readonly label: Words;

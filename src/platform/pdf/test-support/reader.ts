@@ -5,6 +5,8 @@ export interface Node {
   readonly role: string;
   readonly text: string;
   readonly lang?: string | undefined;
+  /** What stands for what is drawn. */
+  readonly alt?: string | undefined;
   readonly children: readonly Node[];
 }
 
@@ -31,6 +33,7 @@ interface Struct {
   readonly type?: string;
   readonly id?: string;
   readonly lang?: string;
+  readonly alt?: string;
   readonly children?: readonly Struct[];
 }
 
@@ -100,6 +103,7 @@ function nodeOf(struct: Struct, words: Map<string, string>): Node {
     role: struct.role ?? '',
     text,
     lang: struct.lang,
+    alt: struct.alt,
     children: children.filter(({ role }) => role !== 'content'),
   };
 }

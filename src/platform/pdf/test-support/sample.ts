@@ -26,6 +26,30 @@ export const everyBlock: readonly Block[] = [
   { kind: 'list', items: ['Identiteitsbewijs', 'Medicijnen'] },
   { kind: 'note', look: 'info', title: 'Let op', text: 'Deze uitslag is nog niet compleet.' },
   { kind: 'note', look: 'urgent', text: 'Is iemand in levensgevaar? Bel 112.' },
+  {
+    kind: 'chart',
+    alt: 'Grafiek van hemoglobine, van februari 2025 tot november 2026',
+    width: 720,
+    height: 240,
+    left: 48,
+    bands: [{ x: 48, width: 672, top: 40, bottom: 120 }],
+    bandLabel: 'Normale waarden: 8,5 tot 11',
+    ticks: [
+      { y: 40, text: '11' },
+      { y: 120, text: '8,5' },
+    ],
+    lines: [
+      [
+        { x: 48, y: 60 },
+        { x: 650, y: 130 },
+      ],
+    ],
+    points: [
+      { x: 48, y: 60, text: '9,1' },
+      { x: 650, y: 130, text: '8,4' },
+    ],
+    labels: [{ x: 650, text: 'nov 2026' }],
+  },
   { kind: 'small', text: 'Gemaakt door het laboratorium.' },
 ];
 
@@ -59,5 +83,5 @@ export const sample = (change: Partial<DocumentModel> = {}): DocumentModel => ({
 /** About five pages. */
 export const fivePages = (): DocumentModel =>
   sample({
-    blocks: Array.from({ length: 7 }, () => everyBlock).flat(),
+    blocks: Array.from({ length: 4 }, () => everyBlock).flat(),
   });
