@@ -80,11 +80,17 @@ export async function newLetters(
   limit: number,
 ): Promise<{ letters: LetterEntry[]; total: number; any: boolean }> {
   type Row = { any: boolean; total: number | null } & LetterEntry;
-  const { rows } = await sql<Row>`SELECT x.any, n.* FROM (SELECT EXISTS (
-        SELECT FROM resource r WHERE ${letters(record)}) AS any) x
-      LEFT JOIN LATERAL (SELECT ${columns}, ${lightContent} AS content, count(*) OVER ()::integer AS total
-        FROM resource r WHERE ${letters(record)} AND ${unopened(record)}
-        ORDER BY r.visible_from DESC, ${moment} DESC, r.id DESC LIMIT ${limit}) n ON true`.execute(record.db);
+  // As on the list: no content is touched but that of what is shown.
+  const { rows } = await sql<Row>`WITH fresh AS MATERIALIZED (
+      SELECT r.id, count(*) OVER ()::integer AS total, row_number() OVER (ORDER BY r.visible_from DESC, ${moment} DESC,
+        r.id DESC) AS place FROM resource r WHERE ${letters(record)} AND ${unopened(record)}
+      ORDER BY place LIMIT ${limit})
+    SELECT x.any, fresh.total, ${columns}, ${lightContent} AS content
+    FROM (SELECT EXISTS (SELECT FROM resource r WHERE ${letters(record)}) AS any) x
+      LEFT JOIN fresh ON true
+      LEFT JOIN resource r ON r.id = fresh.id AND r.organisation_id = ${record.organisation}::uuid
+        AND r.patient_id = ${record.owner.id}::uuid
+    ORDER BY fresh.place`.execute(record.db);
   const [first] = rows;
   return { letters: rows.filter(({ id }) => id !== null), total: first?.total ?? 0, any: first?.any ?? false };
 }

@@ -152,7 +152,10 @@ function partWords(t: Translate, written: string, value: number): string {
   return measured ?? (time === undefined ? written : t(`medication.one-${time}`));
 }
 
-/** '2 tabletten', '0,5 tablet', '100 microgram'; undefined where there is no number. */
+/**
+ * '2 tabletten', '0,5 tablet', '100 microgram'; undefined where there is no number. A dose that was written as 1.0 is
+ * shown as 1: a zero behind the comma is overlooked with it, and ten times too much is taken.
+ */
 export function amountWords(t: Translate, amount: Amount | undefined): string | undefined {
   if (typeof amount?.value !== 'number') return undefined;
   return joined(
