@@ -157,13 +157,20 @@ describe('DO-04 who may not see it', () => {
     const result = await drecht.result(patient, { title: 'Streptokokkentest', ...things });
     await drecht.result(patient, { title: 'Verborgen uitslag', ...things, visible_from: null });
     await put({ resourceType: 'MedicationRequest' }, { room: 'medication', title: 'Feneticilline', ...things });
-    await put({ resourceType: 'Composition' }, { room: 'documents', title: 'Brief aan KNO-arts', ...things });
+    const letter = await put(
+      { resourceType: 'Composition' },
+      { room: 'documents', title: 'Brief aan KNO-arts', ...things },
+    );
+    const summary = { room: 'documents', title: 'Samenvatting', code: 'http://loinc.org|34133-9', ...things } as const;
+    await put({ resourceType: 'Composition' }, summary);
     await put({ resourceType: 'ServiceRequest' }, { title: 'Verborgen verwijzing', ...things, visible_from: null });
     const address = `/dossier/huisarts/${id}`;
     const { body } = await browser.get(address);
     expect(textOf(body)).toMatch(/Uitslagen Streptokokkentest.*Feneticilline.*Brief aan KNO-arts/);
     expect(body).toContain(`href="/uitslagen/${result}"`);
-    expect(body).not.toContain('Verborgen');
+    expect(body).toContain(`href="/berichten/brieven/${letter}"`);
+    expect((await browser.get(`/berichten/brieven/${letter}`)).statusCode).toBe(200);
+    expect(body).not.toMatch(/Verborgen|Samenvatting/);
     const person = await drecht.person();
     await drecht.grant(person, patient, { rights: ['record'] as RecordRight[] });
     const text = await read(`/namens/${patient.id}${address}`, await portal.person('drecht', person));

@@ -39,7 +39,7 @@ function contactsOf(record: TheRecord, visit: Visit, loaded: Loaded, names: Name
   const patientSide = record.kind !== 'staff';
   const addresses: Addresses = {
     result: patientSide ? (id) => visit.to(`/uitslagen/${id}`) : undefined,
-    letter: undefined,
+    letter: (id) => visit.to(patientSide ? `/berichten/brieven/${id}` : `/brieven/${id}`),
   };
   return loaded.notes.map((note) =>
     contactOf(

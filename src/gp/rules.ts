@@ -6,6 +6,9 @@ import { conceptText, dateText, type EntryOf, type Names, referencedId, type Sai
 /** Of Composition: a GP's contact (MedMij GP data: 'Summarization of encounter note'). */
 export const noteCode = 'http://loinc.org|67781-5';
 
+/** Of Composition: what a patient takes along from a visit; it stands with the appointment. */
+export const visitSummaryCode = 'http://loinc.org|34133-9';
+
 /** A note without its text: enough to say which subjects it belongs to. Newest first wherever there are several. */
 export interface NoteLine {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Resource } from '@medplum/fhirtypes';
 import { sql } from 'kysely';
 import type { OpenRecord, RecordRight } from '../access';
 import { type EntryOf, findResource, resourcesById, resourcesOf, seen } from '../zib';
-import { type NoteLine, noteCode } from './rules';
+import { type NoteLine, noteCode, visitSummaryCode } from './rules';
 
 type TheRecord = OpenRecord<'record'>;
 
@@ -73,7 +73,7 @@ export async function relatedTo(record: TheRecord, contacts: readonly string[]):
   const { rows } = await sql<Related>`SELECT r.id, r.type, r.room, r.title, r.code, r.encounter_id AS "encounterId",
       CASE WHEN r.room = 'record' THEN r.content - 'text' ELSE NULL END AS content
     FROM resource r WHERE r.encounter_id = ANY (${[...contacts]}::uuid[]) AND r.part_of IS NULL
-      AND r.code IS DISTINCT FROM ${noteCode} AND (${sql.join(conditions, sql` OR `)})
+      AND (r.code IS NULL OR r.code NOT IN (${noteCode}, ${visitSummaryCode})) AND (${sql.join(conditions, sql` OR `)})
     ORDER BY r.effective_at NULLS LAST, r.id`.execute(record.db);
   return rows;
 }
