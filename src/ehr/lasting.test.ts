@@ -39,6 +39,8 @@ test.each([
     false,
   ],
   ['a wish that holds', { resourceType: 'Consent', status: 'active' }, true],
+  ['a goal that is sought', { resourceType: 'Goal', lifecycleStatus: 'active', statusDate: '2015-01-01' }, true],
+  ['a goal of before', { resourceType: 'Goal', lifecycleStatus: 'completed', statusDate: '2015-01-01' }, false],
   ['something that happened once', { resourceType: 'Procedure', status: 'completed' }, false],
   ['a name of every object', { resourceType: 'constructor', status: 'active' }, false],
 ])('DO-10 what went on when the record began: %s', (_, resource, goesOn) => {

@@ -11,7 +11,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   DeviceUseStatement: ['timingPeriod', 'end'],
   EpisodeOfCare: ['period', 'end'],
   Flag: ['period', 'end'],
-  Goal: ['statusDate'],
+  Goal: [], // its statusDate says when something changed, not that it ended
   MedicationRequest: [],
   MedicationStatement: ['effectivePeriod', 'end'],
 };
