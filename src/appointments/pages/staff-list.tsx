@@ -14,7 +14,7 @@ import {
   type Words,
 } from '../../ui';
 import { appointmentsPolicy } from '../policy';
-import { notShownBecause, phaseOf } from '../rules';
+import { isOnSite, notShownBecause, phaseOf } from '../rules';
 import type { Appointment } from '../store';
 import { clinicName, kindText, placeOf, stateText, timeText, whereText } from '../words';
 
@@ -105,7 +105,7 @@ function cellsOf({ visit, at, summaries }: TableProps, appointment: Appointment)
         </CellNote>
       )}
     </>,
-    whereText(t, placed, appointment) ?? '',
+    isOnSite(appointment) ? (whereText(t, placed, appointment) ?? '') : kindText(t, appointment),
     <>
       <StatusTag visit={visit} appointment={appointment} at={at} />
       {cancelledBecause !== null && (
