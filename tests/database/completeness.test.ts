@@ -118,6 +118,7 @@ test('PS-02 DO-09 the patient: each page of the own record one line, a refusal o
     ['GET /dossier/metingen', 'record R success record.measurements (self) Tromp'],
     ['GET /dossier/hulpmiddelen', 'record R success record.devices (self) Tromp'],
     ['GET /dossier/leefsituatie', 'record R success record.life (self) Tromp'],
+    ['GET /dossier/samenvatting', 'record R success record.summary (self) Tromp'],
     ['GET /dossier/behandelplannen', 'record R success care-plans.plans (self) Tromp'],
     ['GET /dossier/verslagen', 'record R success care-plans.reports (self) Tromp'],
     ['GET /dossier/verslagen/:verslag', 'record R success care-plans.report (self) Tromp'],
@@ -203,6 +204,7 @@ test('PS-02 PR-08 a proxy: every page says on whose behalf, what is shut says so
     ['GET /namens/:patient/dossier/metingen', 'record R success record.measurements (proxy) Tromp'],
     ['GET /namens/:patient/dossier/hulpmiddelen', 'record R success record.devices (proxy) Tromp'],
     ['GET /namens/:patient/dossier/leefsituatie', 'record R success record.life (proxy) Tromp'],
+    ['GET /namens/:patient/dossier/samenvatting', 'record R success record.summary (proxy) Tromp'],
     ['GET /namens/:patient/dossier/behandelplannen', 'record R success care-plans.plans (proxy) Tromp'],
     ['GET /namens/:patient/dossier/verslagen', 'record R success care-plans.reports (proxy) Tromp'],
     ['GET /namens/:patient/dossier/verslagen/:verslag', 'record R success care-plans.report (proxy) Tromp'],
@@ -257,6 +259,7 @@ test('PS-02 ST-04 a doctor: lists name whoever stood in them, an emergency its p
       ['GET /werkplek/patient/:patient/dossier/metingen', 'record R success record.measurements (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/dossier/hulpmiddelen', 'record R success record.devices (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/dossier/leefsituatie', 'record R success record.life (treatment) Tromp'],
+      ['GET /werkplek/patient/:patient/dossier/samenvatting', 'record R success record.summary (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/dossier/behandelplannen', 'record R success care-plans.plans (treatment) Tromp'],
       ['GET /werkplek/patient/:patient/dossier/verslagen', 'record R success care-plans.reports (treatment) Tromp'],
       [
