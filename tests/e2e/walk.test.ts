@@ -14,8 +14,10 @@ async function wrongWith(page: Page): Promise<string[]> {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   });
+  const before = page.viewportSize();
   await showAll(page);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze();
+  if (before !== null) await page.setViewportSize(before);
   return [
     ...(wide > 0 ? [`${wide} px too wide`] : []),
     ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(' ')}`),
