@@ -183,7 +183,7 @@ describe('the overview', () => {
       'Nieuwe uitslagen',
       'Nieuwe verslagen',
       'Nieuwe brieven',
-      'Snel naar',
+      'Ook handig',
       'Mijn gegevens',
     ])
       expect(text).toContain(said);
