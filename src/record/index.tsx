@@ -55,9 +55,9 @@ function indexRoutes(rooms: readonly Room[]): Route[] {
     ),
   );
   const partsOf = async (listed: readonly RecordSection[], record: OpenRecord<'record'>, visit: Visit) =>
-    [...(await ownParts(record, visit)), ...(await otherParts(listed, record, visit))].sort(
-      (a, b) => a.section.order - b.section.order,
-    );
+    (await Promise.all([ownParts(record, visit), otherParts(listed, record, visit)]))
+      .flat()
+      .sort((a, b) => a.section.order - b.section.order);
   return [
     recordPage({
       path: '/dossier',

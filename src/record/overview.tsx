@@ -25,8 +25,7 @@ const factsInCard = 4;
 
 /** This room's own parts, in three queries. */
 export async function ownParts(record: OpenRecord<'record'>, visit: Visit): Promise<Part[]> {
-  const entries = await readForIndex(record);
-  const many = await tallies(record);
+  const [entries, many] = await Promise.all([readForIndex(record), tallies(record)]);
   const flags = entries.filter(({ type }) => type === 'Flag').map(({ content }) => content);
   const reader = { t: visit.t, names: await namesOf(record, flags), at: record.at };
   return sections.map((section) => ({
@@ -76,14 +75,11 @@ export function briefly(visit: Visit, { entry, title, when, tag }: Fact): Sectio
   };
 }
 
-/** Parts that other rooms have, where this reader holds their right. One after the other: they share one connection. */
+/** Parts that other rooms have, where this reader holds their right. Their questions leave together. */
 export async function otherParts(others: readonly RecordSection[], record: OpenRecord, visit: Visit): Promise<Part[]> {
-  const found: Part[] = [];
-  for (const section of others) {
-    if (!record.held.includes(section.right)) continue;
-    const count = await section.count?.(record, visit);
-    if (section.hideEmpty && count?.count === 0) continue;
-    found.push({ section, count });
-  }
-  return found;
+  const held = others.filter(({ right }) => record.held.includes(right));
+  const found = await Promise.all(
+    held.map(async (section) => ({ section, count: await section.count?.(record, visit) })),
+  );
+  return found.filter(({ section, count }) => !(section.hideEmpty && count?.count === 0));
 }
