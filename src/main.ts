@@ -25,9 +25,13 @@ async function main(role: string | undefined): Promise<void> {
     const { prepare } = await import('./prepare');
     // Whoever asked for it is gone: a half-made demonstration is completed by the next start.
     process.once('disconnect', () => process.exit(1));
-    const table = await prepare(config(), say);
-    process.send?.({ table }, () => process.exit(0));
+    const prepared = await prepare(config(), say);
+    process.send?.(prepared, () => process.exit(0));
     return;
+  }
+  if (role === 'populate') {
+    const { startPopulating } = await import('./demo-background');
+    return runService(async () => startPopulating(config(), say));
   }
   return keepAll();
 }

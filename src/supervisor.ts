@@ -38,20 +38,23 @@ export async function supervise(
   await assertPortsFree(portsOf(config));
   const database = demo ? await openDatabase(config, say) : undefined;
   const members: Member[] = [];
+  /** What may end by itself: nobody stops for it. */
+  const aside: Member[] = [];
   const lost = database ? databaseLost(database) : undefined;
   const stop = async (): Promise<void> => {
-    await Promise.all(members.map((member) => member.stop()));
+    await Promise.all([...members, ...aside].map((member) => member.stop()));
     await database?.close();
   };
   try {
     const programs = programsOf(config, variables, folder, database);
-    const table = demo ? await unless(lost, prepare(programs.prepare, say)) : '';
+    const prepared = demo ? await unless(lost, prepare(programs.prepare, say)) : { table: '', incomplete: false };
     say('Starting the portal …');
     const starts = [programs.web, programs.worker, ...(demo ? [programs.simulators] : [])].map(async (program) => {
       members.push(await startMember(program));
     });
     await unless(lost, orFirstFailure(starts));
-    return { table, broken: unless(lost, Promise.race(members.map(memberLost))), stop };
+    if (prepared.incomplete) aside.push(await startMember(programs.populate));
+    return { table: prepared.table, broken: unless(lost, Promise.race(members.map(memberLost))), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -95,14 +98,25 @@ function programsOf(config: Config, variables: Variables, folder: string, databa
     }),
     web: { ...program('web server', main, ['web'], { DATABASE_WEB_URL: urls.web }), flags: servingFlags },
     worker: program('worker', main, ['worker'], { DATABASE_WORKER_URL: urls.worker }),
+    populate: program('background loading', main, ['populate'], {
+      DATABASE_WORKER_URL: urls.worker,
+      DATABASE_WEB_URL: urls.web,
+    }),
     simulators: program('simulators', join(folder, 'simulators.js'), [], {}),
   };
 }
 
-async function prepare(program: Program, say: (line: string) => void): Promise<string> {
+interface Prepared {
+  readonly table: string;
+  /** There are people of the demonstration to be added while it runs. */
+  readonly incomplete: boolean;
+}
+
+async function prepare(program: Program, say: (line: string) => void): Promise<Prepared> {
   say('Preparing the database …');
   const report = await runToEnd(program);
-  return typeof report === 'object' && report !== null && 'table' in report ? String(report.table) : '';
+  const told = typeof report === 'object' && report !== null ? (report as Partial<Prepared>) : {};
+  return { table: String(told.table ?? ''), incomplete: told.incomplete === true };
 }
 
 /** Waits for all, also when one fails, so that whoever did start is known and can be stopped. */

@@ -23,7 +23,7 @@ describe('the fixed people', () => {
       return refusal === undefined ? [] : [{ type: resource.resourceType, id: resource.id, ...refusal }];
     });
     expect(refused).toEqual([]);
-  });
+  }, 30_000);
 });
 
 describe.skipIf(absent)(`against nl-core${absent ? ' (skipped: shared fixtures absent)' : ''}`, () => {

@@ -189,4 +189,5 @@ export const chooserRoutes = [
     async (visit) => page('Inzage', <ChooserPage visit={visit} organisations={visit.program.organisations.all()} />),
     'chooser',
   ),
+  open('GET', '/taal/:taal', 'keeps the language in a cookie', async (visit) => chooseLanguage(visit), 'chooser'),
 ];

@@ -81,6 +81,8 @@ function launch({ data, ports, env, npm }: Options) {
       INZAGE_PORT: String(ports.web),
       INZAGE_SIMULATOR_PORT: String(ports.digid),
       INZAGE_STAFF_SIMULATOR_PORT: String(ports.staff),
+      // Only the people with a story, unless a test wants more.
+      INZAGE_DEMO_PATIENTS: '0',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -41,6 +41,14 @@ test('the page shows what time it is in the demonstration, on its own address on
   expect((await get('duinzicht.localhost:3000')).statusCode).toBe(404);
 });
 
+test('the languages of the page can be chosen on its address', async () => {
+  const chosen = await portal.server.inject({ url: '/taal/en?terug=%2Fklok', headers });
+  expect([chosen.statusCode, chosen.headers.location]).toEqual([303, '/klok']);
+  const cookie = String(chosen.headers['set-cookie']).split(';')[0] ?? '';
+  const page = await portal.server.inject({ url: '/klok', headers: { ...headers, cookie } });
+  expect(page.body).toContain('One week on');
+});
+
 test.each([
   ['a day on', { zet: 'dag' }, '2026-11-24T08:00:00.000Z'],
   ['a week on', { zet: 'week' }, '2026-11-30T08:00:00.000Z'],

@@ -8,11 +8,11 @@ const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const MEANING = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
 
 const SECTION = 'http://terminology.hl7.org/CodeSystem/v2-0074';
-const LABORATORY = [
+const LABORATORY = [{ coding: [{ system: CATEGORY, code: 'laboratory' }] }, concept(SNOMED, '275711006', 'Serumtest')];
+const MICROBIOLOGY = [
   { coding: [{ system: CATEGORY, code: 'laboratory' }] },
-  concept(SNOMED, '275711006', 'Laboratoriumbepaling'),
+  concept(SNOMED, '19851009', 'Microbiologisch onderzoek'),
 ];
-const MICROBIOLOGY = [...LABORATORY, { coding: [{ system: SECTION, code: 'MB', display: 'Microbiologie' }] }];
 
 type Value = number | string;
 type Common = Measured | Report;

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { type Pool, transaction } from '../../platform/database';
 import { addEmployees, type Decided, decideAs } from '../clinicians';
 import { describe } from '../describe';
-import { POPULATE_SOURCE, type PopulateOptions } from './run';
+import { POPULATE_SOURCE } from './lacking';
+import type { PopulateOptions } from './run';
 
 const DAY = 86_400_000;
 const NEW_DAYS = 5;

@@ -17,7 +17,7 @@ export function bloods(care: Care, ailment: Ailment, { from, until, orderedBy }:
   const names = Object.entries(ailment.tests ?? {});
   if (names.length === 0 || until <= from) return;
   const catalogue = tests();
-  const every = Math.max(ailment.every ?? 180, (until - from) / 36);
+  const every = Math.max(ailment.every ?? 180, (until - from) / 16);
   for (let day = from; day <= until; day += every + between(random, -4, 4)) {
     const on = onWorkingDay(care, Math.round(Math.min(until, day)));
     const share = Math.min(1, (on - from) / Math.max(1, until - from));

@@ -35,7 +35,7 @@ export function hospitalCare(care: Care, ailment: Ailment): void {
   const until = ailment.chronic ? 0 : Math.min(0, since + 200);
   const days = visits(care, ailment, { clinic, first, until, doctor });
   remedies(care, ailment, { since: first, by });
-  bloods(care, ailment, { from: Math.max(first, -1500), until: Math.min(-2, until), orderedBy: 'own' });
+  bloods(care, ailment, { from: Math.max(first, -1300), until: Math.min(-2, until), orderedBy: 'own' });
   reports(care, ailment, days);
   operation(care, ailment, { clinic, after: first, by, until });
   letters(care, ailment, days, by);
@@ -49,12 +49,12 @@ interface Seen {
   readonly doctor: Doctor | undefined;
 }
 
-/** Visits of the last three years, and most often one to come. Answers the days of those that were. */
+/** Visits of the last years, and most often one to come. Answers the days of those that were. */
 function visits(care: Care, ailment: Ailment, { clinic, first, until, doctor }: Seen): readonly number[] {
   const { person, random } = care;
   const every = ailment.chronic ? between(random, 120, 340) : between(random, 14, 45);
   const days: number[] = [];
-  for (let day = Math.max(first, -1100); day < until && days.length < 9; day += every + between(random, -9, 20))
+  for (let day = Math.max(first, -900); day < until && days.length < 6; day += every + between(random, -9, 20))
     days.push(onWorkingDay(care, Math.min(-1, day)));
   for (const day of days) person.appointments.push(seen(care, ailment, clinic, day, doctor));
   const coming = ailment.chronic ? chance(random, 0.75) : until === 0 && chance(random, 0.8);

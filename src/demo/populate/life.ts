@@ -90,8 +90,7 @@ function having(who: Resident, random: Dice, place: Place): readonly Ailment[] {
       who.age < ages[1] &&
       (here ? notes !== undefined : clinics.some((clinic) => place.clinics.includes(clinic))),
   );
-  const more = here ? 1 : 1.25;
-  const found = possible.filter(({ share }) => chance(random, share[who.sex] * more));
+  const found = possible.filter(({ share }) => chance(random, share[who.sex]));
   if (found.length === 0 && possible.length > 0 && chance(random, 0.8)) return [pick(random, possible)];
   return found.slice(0, 5);
 }

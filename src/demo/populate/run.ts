@@ -15,10 +15,8 @@ import { personResources } from '../build';
 import { describe, type Person } from '../describe';
 import { directory } from '../fhir/directory';
 import type { Setting } from '../setting';
+import { POPULATE_SOURCE } from './lacking';
 import { people, placeOf, townsOf } from './people';
-
-/** The source that they come from. */
-export const POPULATE_SOURCE = 'populate';
 
 export interface PopulateOptions {
   /** The worker's login. */

@@ -27,6 +27,8 @@ export type Config = {
   simulators?: { digid: number; staff: number };
   /** Only in the demo: the instant at which the care clock starts. */
   careTime?: Date;
+  /** Only in the demo: how many invented people each organisation gets beside those with a story. */
+  demoPatients?: number;
   log: { level: 'debug' | 'info' | 'warn' | 'error'; file?: string };
 };
 
@@ -73,6 +75,7 @@ function build(env: Environment, root: string): Omit<Config, 'providers'> {
         staff: env.INZAGE_STAFF_SIMULATOR_PORT ?? 3002,
       },
       ...(env.INZAGE_CARE_TIME && { careTime: env.INZAGE_CARE_TIME }),
+      demoPatients: env.INZAGE_DEMO_PATIENTS ?? 2_000,
     }),
     log: {
       level: env.INZAGE_LOG,
@@ -81,7 +84,12 @@ function build(env: Environment, root: string): Omit<Config, 'providers'> {
   };
 }
 
-const DEMO_ONLY = ['INZAGE_CARE_TIME', 'INZAGE_SIMULATOR_PORT', 'INZAGE_STAFF_SIMULATOR_PORT'] as const;
+const DEMO_ONLY = [
+  'INZAGE_CARE_TIME',
+  'INZAGE_DEMO_PATIENTS',
+  'INZAGE_SIMULATOR_PORT',
+  'INZAGE_STAFF_SIMULATOR_PORT',
+] as const;
 
 function productionProblems(env: Environment, given: Record<string, unknown>): string[] {
   const problems: string[] = DEMO_ONLY.filter((name) => given[name] !== undefined).map(

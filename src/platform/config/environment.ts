@@ -37,6 +37,11 @@ export const environment = z.object({
   INZAGE_SIMULATOR_PORT: port.optional(),
   INZAGE_STAFF_SIMULATOR_PORT: port.optional(),
   INZAGE_CARE_TIME: instant.optional(),
+  INZAGE_DEMO_PATIENTS: z.coerce
+    .number({ error: 'must be a number of people' })
+    .int({ error: 'must be a number of people' })
+    .min(0, { error: 'must be a number of people' })
+    .optional(),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_OWNER_URL: databaseUrl.optional(),
   DATABASE_WEB_URL: databaseUrl.optional(),
