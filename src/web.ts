@@ -43,10 +43,10 @@ export async function startWeb(config: Config): Promise<Service> {
 }
 
 /** The server with everything mounted, not listening yet: tests use it as it is. */
-export async function buildServer(program: Program): Promise<FastifyInstance> {
+export async function buildServer(program: Program, { sheds = true } = {}): Promise<FastifyInstance> {
   const { config } = program;
   const https = config.mode === 'production';
-  const server = await createServer({ https, trustedProxies: config.trustedProxies });
+  const server = await createServer({ https, trustedProxies: config.trustedProxies, sheds });
   await serveAssets(server);
   server.get('/.well-known/jwks.json', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(await program.keys.publicJwks()),

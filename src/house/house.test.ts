@@ -69,7 +69,7 @@ describe('PR-08 where a route is found', () => {
 describe('PS-01 two rooms', () => {
   let server: FastifyInstance;
   beforeEach(async () => {
-    server = await createServer({ https: false, trustedProxies: [] });
+    server = await createServer({ https: false, trustedProxies: [], sheds: false });
   });
   afterEach(() => server.close());
   const mountAll = (...routes: Route[][]) =>

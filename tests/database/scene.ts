@@ -81,7 +81,7 @@ export function useScene(): Scene {
     scene.doctor = await scene.here.employee(['doctor'], ['interne']);
     scene.portal = await startPortal(scene.database, START);
     scene.log = writtenLog(scene.database);
-    scene.server = await createServer({ https: false, trustedProxies: [] });
+    scene.server = await createServer({ https: false, trustedProxies: [], sheds: false });
     mount(scene.server, scene.portal.program, [...house, proofRoom(scene)]);
   });
   beforeEach(() => {

@@ -43,7 +43,7 @@ export async function startPortal(database: TestDatabase, at: Date | string): Pr
   const careClock = fixedClock(at);
   const wallClock = fixedClock(at);
   const program = await openProgram(config, { careClock, wallClock });
-  const server = await buildServer(program);
+  const server = await buildServer(program, { sheds: false });
   const organisationOf = (slug: string) => {
     const found = program.organisations.all().find((organisation) => organisation.slug === slug);
     if (found === undefined) throw new Error(`no organisation ${slug} in this test database`);

@@ -7,7 +7,7 @@ import { createServer } from './server';
 
 let server: FastifyInstance;
 beforeAll(async () => {
-  server = await createServer({ https: true, trustedProxies: [] });
+  server = await createServer({ https: true, trustedProxies: [], sheds: true });
   server.get('/in', async (_request, reply) => {
     writeCookie(reply, '__Host-patient', 'token');
     return reply.type('text/html').send('<p>in</p>');
@@ -179,7 +179,7 @@ describe('PS-03 behind a proxy', () => {
   });
 
   test('who is on the list says for whom it asks', async () => {
-    const trusting = await createServer({ https: true, trustedProxies: ['127.0.0.1'] });
+    const trusting = await createServer({ https: true, trustedProxies: ['127.0.0.1'], sheds: true });
     trusting.get('/wie', async (request) => ({ address: request.ip }));
     expect((await trusting.inject({ url: '/wie', headers: forwarded })).json()).toEqual({ address: '192.0.2.7' });
     await trusting.close();

@@ -8,7 +8,19 @@ import { secure, securityHeaders } from './security';
 export interface ServerOptions {
   readonly https: boolean;
   readonly trustedProxies: readonly string[];
+  /** Refuses requests when it cannot keep up. Tests that share their process with others leave it out. */
+  readonly sheds: boolean;
 }
+
+const shedWhenBusy = (server: FastifyInstance) =>
+  server.register(underPressure, {
+    maxEventLoopDelay: 2_000,
+    retryAfter: 10,
+    pressureHandler: (_request, reply) => {
+      reply.code(503).header('retry-after', '10').type('text/plain; charset=utf-8');
+      reply.send('Het is nu erg druk. Probeer het over 10 seconden opnieuw.\n');
+    },
+  });
 
 /** A server with what every page needs: cookies, forms, compression, headers, shedding when it cannot keep up. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -25,14 +37,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply.send('Deze aanvraag klopt niet.\n');
     },
   });
-  await server.register(underPressure, {
-    maxEventLoopDelay: 2_000,
-    retryAfter: 10,
-    pressureHandler: (_request, reply) => {
-      reply.code(503).header('retry-after', '10').type('text/plain; charset=utf-8');
-      reply.send('Het is nu erg druk. Probeer het over 10 seconden opnieuw.\n');
-    },
-  });
+  if (options.sheds) await shedWhenBusy(server);
   await server.register(cookie);
   // Pages send forms and nothing else: what is never read cannot be misread.
   server.removeAllContentTypeParsers();
