@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ImportWorld, importWorld } from '../../tests/support/import-world';
-import { observation, patient } from '../../tests/support/resources';
+import { appointment, observation, patient } from '../../tests/support/resources';
 import type { FhirResource } from './json';
 
 const BSN = 'http://fhir.nl/fhir/NamingSystem/bsn';
@@ -83,6 +83,17 @@ describe('EH-01 a masked patient comes in as whom somebody said it is', () => {
     expect(report.total).toMatchObject({ changed: 1, refused: 0 });
     const [row] = await world.rows(sql<object>`SELECT number, sex FROM patient WHERE number = 'n1'`);
     expect(row).toEqual({ number: 'n1', sex: 'male' });
+  });
+
+  test('what names no patient at all; an appointment of two never', async () => {
+    const participant = ['n1', 'zz'].map((id) => ({ actor: { reference: `Patient/${id}` }, status: 'accepted' }));
+    const own = [
+      observation('y1', 'x', '2823-3', { subject: undefined }),
+      appointment('y2', 'x', '2026-12-01T09:00:00Z', { participant }),
+    ].map((resource) => JSON.parse(JSON.stringify(resource)) as FhirResource);
+    const report = await world.take(own, { source: 'pgo7', patient: '999990019' });
+    expect(reasons(report)).toEqual(['names-no-patient']);
+    expect(await owners('y1', 'y2')).toEqual([{ source_id: 'y1', bsn: '999990019' }]);
   });
 
   test('a patient whom the source does not describe, unless it calls them otherwise', async () => {

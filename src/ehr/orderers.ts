@@ -40,9 +40,17 @@ function requesterOf(row: StoredRow, rows: ReadonlyMap<string, StoredRow>): Json
     if (request === undefined || !isObject(requester)) continue;
     const inside =
       containedOf(request, textOf(requester.reference)) ?? containedOf(row.content, textOf(requester.reference));
-    return inside ?? requester;
+    return inside ?? roleOf(requester) ?? requester;
   }
   return undefined;
+}
+
+/** Sources of STU3 name a person, and in an extension the role in which they asked. */
+const ROLE = 'http://nictiz.nl/fhir/StructureDefinition/practitionerrole-reference';
+
+function roleOf(requester: JsonObject): JsonObject | undefined {
+  const role = objectsOf(requester.extension).find(({ url }) => url === ROLE)?.valueReference;
+  return isObject(role) ? role : undefined;
 }
 
 function requestOf(reference: string, row: StoredRow, rows: ReadonlyMap<string, StoredRow>): JsonObject | undefined {

@@ -78,8 +78,9 @@ export function ownerOf(
   const stranger = named !== undefined && known.get(named) === undefined && !adopted?.refused.has(named);
   if (stranger && adopted !== undefined && !mayBe(subject?.display, adopted.patient))
     return { refused: 'named-patient-differs' };
-  const theirs = stranger ? adopted?.patient.id : undefined;
-  const byReference = named === undefined ? undefined : (known.get(named)?.patientId ?? theirs);
+  const nobody = subject === undefined && work.place !== 'appointment';
+  const theirs = stranger || nobody ? adopted?.patient.id : undefined;
+  const byReference = named === undefined ? theirs : (known.get(named)?.patientId ?? theirs);
   const byNumber = subject?.bsn === undefined ? undefined : numbered.patientOf.get(subject.bsn);
   const itsBsn = byReference === undefined ? undefined : numbered.bsnOf.get(byReference);
   if (byReference !== undefined && byNumber !== undefined && byReference !== byNumber)

@@ -6,6 +6,7 @@ import { conform } from './conform';
 import { device, deviceUseStatement } from './devices';
 import { binary, composition, documentManifest, documentReference } from './documents';
 import { allergyIntolerance, condition, detectedIssue, riskAssessment } from './findings';
+import { imagingStudy } from './imaging';
 import { extended, kept } from './keep';
 import {
   medication,
@@ -16,7 +17,7 @@ import {
 } from './medication';
 import { diagnosticReport, media, observation } from './observation';
 import type { Mapping } from './parts';
-import { carePlan, careTeam, clinicalImpression, goal } from './plans';
+import { carePlan, careTeam, clinicalImpression, goal, task } from './plans';
 import { deviceRequest, nutritionOrder, procedure, procedureRequest, referralRequest } from './procedures';
 import { withNamesOfR4 } from './systems';
 import { immunization, immunizationRecommendation } from './vaccination';
@@ -47,6 +48,7 @@ export const MAPPINGS: Readonly<Record<string, Mapping>> = {
   Goal: goal,
   Immunization: immunization,
   ImmunizationRecommendation: immunizationRecommendation,
+  ImagingStudy: imagingStudy,
   Media: media,
   Medication: medication,
   MedicationAdministration: medicationAdministration,
@@ -60,6 +62,7 @@ export const MAPPINGS: Readonly<Record<string, Mapping>> = {
   QuestionnaireResponse: questionnaireResponse,
   ReferralRequest: referralRequest,
   RiskAssessment: riskAssessment,
+  Task: task,
 };
 
 /**

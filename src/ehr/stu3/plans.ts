@@ -1,7 +1,16 @@
 /** Treatment plans, their goals, and who treats. */
 import { isObject, type JsonObject, objectsOf, textOf } from '../json';
 import { extended, kept } from './keep';
-import { contextAsEncounter, inTurn, type Mapping, REQUEST_STATUS, recoded, renamed, without } from './parts';
+import {
+  contextAsEncounter,
+  inTurn,
+  type Mapping,
+  REQUEST_STATUS,
+  recoded,
+  renamed,
+  requesterAsAgent,
+  without,
+} from './parts';
 
 /** One author, others contribute. */
 export const carePlan: Mapping = inTurn(
@@ -60,4 +69,12 @@ export const goal: Mapping = (source) => {
 };
 
 export const careTeam: Mapping = contextAsEncounter;
-export const clinicalImpression: Mapping = contextAsEncounter;
+export const clinicalImpression: Mapping = inTurn(contextAsEncounter, (source) =>
+  recoded(source, 'status', { draft: 'in-progress' }),
+);
+
+export const task: Mapping = inTurn(
+  contextAsEncounter,
+  (source) => requesterAsAgent(source, 'Task'),
+  (source) => renamed(source, { reason: 'reasonCode' }),
+);

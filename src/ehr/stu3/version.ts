@@ -32,6 +32,7 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   DocumentReference: ['class', 'created', 'indexed'],
   Encounter: ['incomingReferral', 'reason'],
   Goal: ['status'],
+  ImagingStudy: ['accession', 'availability', 'context', 'modalityList', 'patient', 'uid'],
   Immunization: ['date', 'explanation', 'notGiven', 'practitioner', 'vaccinationProtocol'],
   Media: ['context', 'occurrenceDateTime', 'occurrencePeriod'],
   Medication: ['isBrand', 'isOverTheCounter', 'package'],
@@ -42,6 +43,7 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   Patient: ['animal'],
   Procedure: ['context', 'definition', 'notDone', 'notDoneReason'],
   QuestionnaireResponse: ['context', 'parent'],
+  Task: ['context', 'reason'],
 };
 
 /** Extensions that only the Dutch profiles of STU3 have. */

@@ -205,5 +205,66 @@ export const careRows: readonly Row[] = [
     { ...inContext, participant: [{ role: concept('1') }] },
     { ...encounter, participant: [{ role: [concept('1')] }] },
   ],
-  ['ClinicalImpression', 'encounter', { ...inContext, status: 'completed' }, encounter],
+  [
+    'ClinicalImpression',
+    'a draft is in progress',
+    { ...inContext, status: 'draft' },
+    { ...encounter, status: 'in-progress' },
+  ],
+  [
+    'Task',
+    'who asks, and why',
+    {
+      for: patient,
+      context: { reference: 'Encounter/e' },
+      status: 'requested',
+      intent: 'order',
+      requester: { agent: { reference: 'Practitioner/x' } },
+      reason: concept('1'),
+    },
+    { ...encounter, requester: { reference: 'Practitioner/x' }, reasonCode: concept('1') },
+  ],
+  [
+    'ImagingStudy',
+    'numbers, pictures and who made them',
+    {
+      patient,
+      context: { reference: 'Encounter/e' },
+      uid: 'urn:oid:1.2.3',
+      accession: { value: 'A1' },
+      availability: 'ONLINE',
+      modalityList: [{ code: 'CT' }],
+      reason: concept('1'),
+      series: [
+        {
+          uid: 'urn:oid:1.2.3.4',
+          modality: { code: 'CT' },
+          performer: [{ reference: 'Practitioner/x' }],
+          instance: [{ uid: 'urn:oid:1.2.3.4.5', sopClass: 'urn:oid:1.2.840.10008.5.1.4.1.1.2' }],
+        },
+      ],
+    },
+    {
+      ...encounter,
+      subject: patient,
+      status: 'available',
+      identifier: [{ system: 'urn:dicom:uid', value: 'urn:oid:1.2.3' }, { value: 'A1' }],
+      modality: [{ code: 'CT' }],
+      reasonCode: [concept('1')],
+      extension: kept('ImagingStudy.availability', { valueString: 'ONLINE' }),
+      series: [
+        {
+          uid: '1.2.3.4',
+          modality: { code: 'CT' },
+          performer: [{ actor: { reference: 'Practitioner/x' } }],
+          instance: [
+            {
+              uid: '1.2.3.4.5',
+              sopClass: { system: 'urn:ietf:rfc:3986', code: 'urn:oid:1.2.840.10008.5.1.4.1.1.2' },
+            },
+          ],
+        },
+      ],
+    },
+  ],
 ];
