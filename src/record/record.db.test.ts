@@ -244,6 +244,26 @@ describe('pages', () => {
     );
   });
 
+  test('of very many measurements the page tells the number', async () => {
+    const code = { text: 'Hartslag', coding: [{ system: 'http://loinc.org', code: '8867-4' }] };
+    const day = (number: number) => new Date(Date.UTC(2026, 0, 1 + number));
+    const beat = (number: number) =>
+      put(
+        {
+          resourceType: 'Observation',
+          status: 'final',
+          code,
+          effectiveDateTime: day(number).toISOString().slice(0, 10),
+          valueQuantity: { value: 60 + number, unit: '/min' },
+        },
+        { code: 'http://loinc.org|8867-4', effective_at: day(number) },
+      );
+    await Promise.all(Array.from({ length: 64 }, (_, number) => beat(number)));
+    const text = await read('/dossier/metingen');
+    expect(text).toMatch(/Hartslag 123 \/min .*63 eerdere metingen .* En 3 oudere\./);
+    expect(text).not.toContain(' 62 /min');
+  });
+
   test('another’s record is called so: no ‘uw’ in its title', async () => {
     const person = await duinzicht.person();
     await duinzicht.grant(person, patient);

@@ -52,22 +52,26 @@ export function SectionPage({ visit, reader, names, section, groups, cut }: Sect
   );
 }
 
+/** So many earlier measurements of one thing stand on the page; of more the number is told. */
+const mostEarlier = 60;
+
 /** The newest value, with the earlier ones as a table. */
 function Measured({ series, ...showing }: Showing & { series: Series }) {
   const { visit } = showing;
   const { latest, earlier } = series;
+  const inSight = earlier.slice(0, mostEarlier);
   const { t } = visit;
   return (
     <OneFact {...showing} fact={latest}>
       {earlier.length > 0 && (
         <Details summary={t('record.earlier', { count: earlier.length })}>
-          {showing.reader.kind !== 'staff' && <Chart visit={visit} series={series} />}
+          {showing.reader.kind !== 'staff' && <Chart visit={visit} series={{ latest, earlier: inSight }} />}
           <DataTable
             t={t}
             open
             caption={t('record.earlier-caption', { title: plain(latest.title) })}
             columns={[t('common.date'), t('record.value'), t('record.source')]}
-            rows={earlier.map((fact) => [
+            rows={inSight.map((fact) => [
               fact.when ?? t('record.date-unknown'),
               <>
                 {valuesOf(fact).map((value, index) => (
@@ -85,6 +89,9 @@ function Measured({ series, ...showing }: Showing & { series: Series }) {
               sourceName({ visit, entry: fact.entry, names: showing.names }),
             ])}
           />
+          {earlier.length > inSight.length && (
+            <p class="pp-small">{t('record.earlier-cut', { count: earlier.length - inSight.length })}</p>
+          )}
         </Details>
       )}
     </OneFact>
