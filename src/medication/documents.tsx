@@ -4,7 +4,7 @@ import type { Block, DocumentContent, Words as DocumentWords } from '../platform
 import { formatDate } from '../platform/time';
 import type { Names } from '../zib';
 import type { Medicine } from './medicine';
-import { UseInRow } from './pages/use';
+import { MedicineUse } from './pages/use';
 import { sections } from './sections';
 import { Name, periodWords, prescriberOf, reasonsOf, stopReasonsOf, Words, whose } from './words';
 
@@ -30,7 +30,7 @@ export function medicationDocument(visit: Visit, shown: Shown): DocumentContent 
       },
     ];
   });
-  const none = shown.medicines.some(({ state }) => state === 'current' || state === 'never')
+  const none = shown.medicines.some(({ state }) => state === 'current')
     ? []
     : [{ kind: 'paragraph' as const, text: t('medication.none-current', { whose: own }) }];
   return {
@@ -46,12 +46,13 @@ export function medicationDocument(visit: Visit, shown: Shown): DocumentContent 
   };
 }
 
-function rowOf({ t, language }: Visit, medicine: Medicine, names: Names): DocumentWords[] {
-  const { lead, holding, state, until } = medicine;
+function rowOf(visit: Visit, medicine: Medicine, names: Names): DocumentWords[] {
+  const { t, language } = visit;
+  const { lead, state, until } = medicine;
   const stops = state === 'past' || state === 'paused' ? stopReasonsOf(medicine) : [];
   return [
     wordsOf(language, <Name t={t} of={medicine} />),
-    wordsOf(language, <UseInRow t={t} blocks={holding.length > 0 ? holding : [lead]} />),
+    wordsOf(language, <MedicineUse visit={visit} medicine={medicine} names={names} />),
     wordsOf(
       language,
       <>

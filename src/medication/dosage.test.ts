@@ -170,7 +170,7 @@ describe('MD-01 the source’s own words', () => {
   });
 
   test('never show the micro sign', () => {
-    expect(useOf(nl, { text: 'Fentanyl 25 µg/uur, 12,5mcg' }).own).toBe('Fentanyl 25 microgram/uur, 12,5 microgram');
+    expect(useOf(nl, { text: 'Fentanyl 25µg/uur, 12,5mcg' }).own).toBe('Fentanyl 25 microgram/uur, 12,5 microgram');
   });
 
   test('route and instructions keep their words', () => {

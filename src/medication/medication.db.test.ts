@@ -164,8 +164,29 @@ test('MD-01 the medicine stands once, with what the patient says beside it; ever
   expect(list.split('Metoprolol 50 mg')).toHaveLength(2);
   expect(list).toContain('Volgens opgave niet in gebruik');
   const [one, same] = await Promise.all([id, said].map((block) => browser.get(`/medicijnen/${block}`)));
-  expect(textOf(one?.body ?? '')).toContain('Uzelf, 1 november 2026 Wordt niet gebruikt.');
+  expect(textOf(one?.body ?? '')).toContain('Volgens uzelf, 1 november 2026 Wordt niet gebruikt.');
   expect(same?.body.replaceAll(said, id)).toBe(one?.body);
+});
+
+test('MD-01 what is used otherwise than agreed stands beside it; what must not be used comes first', async () => {
+  const { patient, browser } = await somebody();
+  await agreement(patient);
+  await agreement(patient, {
+    resourceType: 'MedicationStatement',
+    dateAsserted: '2026-11-01',
+    informationSource: { reference: `Patient/${patient.id}` },
+    dosage: [{ text: 'ik neem er 1' }],
+  });
+  await agreement(patient, {
+    medicationCodeableConcept: { text: 'Ibuprofen' },
+    doNotPerform: true,
+    reasonCode: [{ text: 'kans op een maagbloeding' }],
+    dosageInstruction: [],
+  });
+  const list = textOf((await browser.get('/medicijnen')).body);
+  expect(list).toContain('2 keer per dag 1 tablet Gebruik volgens uzelf: ik neem er 1');
+  expect(list).toContain('Dit mag u niet gebruiken 1 medicijn Ibuprofen kans op een maagbloeding Voorgeschreven door');
+  expect(list.indexOf('Ibuprofen')).toBeLessThan(list.indexOf('Metoprolol'));
 });
 
 test('MD-01 the name and substances come from the directory', async () => {

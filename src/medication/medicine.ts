@@ -64,7 +64,10 @@ function medicineOf(group: readonly Block[], today: CalendarDate): Medicine {
   );
   const judged = agreed.state === 'past' ? (stillUsed(blocks, agreed, today) ?? agreed) : agreed;
   const { lead, state, holding, stop } = judged;
-  const stopReasons = [...(stop?.changeReasons ?? []), ...(state === 'past' ? lead.changeReasons : [])];
+  const stopReasons = [
+    ...(stop?.changeReasons ?? []),
+    ...(state === 'past' || state === 'paused' ? lead.changeReasons : []),
+  ];
   return {
     id: lead.entry.id,
     name: lead.name ?? blocks.find(({ name }) => name !== undefined)?.name,

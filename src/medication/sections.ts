@@ -3,7 +3,8 @@ import type { TextKey } from '../platform/i18n';
 import type { MedicineState } from './medicine';
 
 export const sections: readonly { id: string; states: readonly MedicineState[]; heading: TextKey }[] = [
-  { id: 'nu', states: ['current', 'never'], heading: 'medication.current' },
+  { id: 'niet', states: ['never'], heading: 'medication.never' },
+  { id: 'nu', states: ['current'], heading: 'medication.current' },
   { id: 'tijdelijk-gestopt', states: ['paused'], heading: 'medication.paused' },
   { id: 'binnenkort', states: ['coming'], heading: 'medication.coming' },
   { id: 'gekregen', states: ['loose'], heading: 'medication.loose' },

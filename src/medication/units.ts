@@ -181,4 +181,6 @@ const joined = (number: string, unit: string): string => (unit === '' ? number :
 
 /** Texts and names as the source wrote them, with the micro sign written out. Nothing else is touched. */
 export const withoutMicroSign = (text: string): string =>
-  text.replace(/(?:µ|μ)g(?![A-Za-zÀ-ÿ])/g, 'microgram').replace(/(\d) ?(?:mcg|ug)(?![A-Za-zÀ-ÿ])/gi, '$1 microgram');
+  text
+    .replace(/(\d) ?(?:µg|μg|mcg|ug)(?![A-Za-zÀ-ÿ])/gi, '$1 microgram')
+    .replace(/(?:µ|μ)g(?![A-Za-zÀ-ÿ])/g, 'microgram');

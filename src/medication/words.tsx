@@ -1,4 +1,5 @@
 /** Medicines in the reader's language; clinical words stay as the source wrote them. */
+import type { Dosage } from '@medplum/fhirtypes';
 import type { Visit } from '../house';
 import { listInWords, type Translate } from '../platform/i18n';
 import type { TagLook } from '../ui';
@@ -13,10 +14,22 @@ export const usesOf = (t: Translate, { dosages, understood }: Block): Use[] =>
 
 /** What to do with it, a line each: in plain words from the codes, else in those of the source. */
 export function useLines(t: Translate, block: Block): string[] {
-  const lines = usesOf(t, block).flatMap(({ coded, own }) => coded ?? own ?? []);
+  const lines = usesOf(t, block).flatMap(({ coded, own }, index) => {
+    const words = coded ?? own;
+    if (words === undefined) return [];
+    return [comesAfter(block.dosages, index) ? t('medication.then', { words }) : words];
+  });
   const said = lines.length === 0 && block.instruction !== undefined ? [block.instruction] : lines;
   const again = plainDuration(t, block.cycle);
   return again === undefined ? said : [...said, t('medication.cycle', { length: again })];
+}
+
+/** FHIR: dosages of another sequence follow each other. Only where the one before has an end is there an 'after'. */
+function comesAfter(dosages: readonly Dosage[], index: number): boolean {
+  const [before, dosage] = [dosages[index - 1], dosages[index]];
+  const repeat = before?.timing?.repeat;
+  const ends = repeat?.boundsDuration ?? repeat?.boundsPeriod?.end ?? repeat?.boundsRange;
+  return ends !== undefined && (dosage?.sequence ?? 0) > (before?.sequence ?? 0);
 }
 
 /** How a medicine is used, in one line, from everything that holds. */
@@ -72,6 +85,15 @@ export function saidByWords(visit: Visit, block: Block, names: Names): string {
   const { t } = visit;
   if (block.byPatient) return t('medication.said-by-patient', { whose: whose(visit) });
   return names.of(block.saidBy, block.entry.content) ?? t('medication.said-by-unknown');
+}
+
+/** What is said to be used, where that is something else than what was agreed. The newest only. */
+export function otherUse(t: Translate, { uses, holding, lead }: Medicine): Block | undefined {
+  const [said] = uses;
+  if (said === undefined || said === lead || said.state !== 'holds') return undefined;
+  const agreed = (holding.length > 0 ? holding : [lead]).flatMap((block) => useLines(t, block)).join('\n');
+  const used = useLines(t, said).join('\n');
+  return used === '' || used === agreed ? undefined : said;
 }
 
 /** Whether the reader reads of himself. */

@@ -132,32 +132,34 @@ function Files({ visit, letter, list }: LetterProps) {
   return (
     <Card id="bestanden" title={t('letters.files', { count: Math.max(1, files.length) })}>
       {empty && <p>{t('letters.file-absent')}</p>}
-      {files.map(({ file, kind }) => (
-        <div class="pp-stackv">
-          <p>
-            {file.title !== null && (
-              <>
-                <b lang="nl">{file.title}</b>
-                <br />
-              </>
-            )}
-            <span class="pp-muted">{fileText(t, file)}</span>
-          </p>
-          {kind === 'pdf' ? (
-            <p class="pp-noprint">
-              <LinkButton
-                icon="download"
-                look="secondary"
-                href={visit.to(`${list}/${letter.id}/bestand/${file.number}`)}
-              >
-                {t('letters.download')}
-              </LinkButton>
+      <ul class="pp-facts2">
+        {files.map(({ file, kind }) => (
+          <li>
+            <p>
+              {file.title !== null && (
+                <>
+                  <b lang="nl">{file.title}</b>
+                  <br />
+                </>
+              )}
+              <span class="pp-muted">{fileText(t, file)}</span>
             </p>
-          ) : (
-            <p>{t(kind === 'absent' ? 'letters.file-absent' : 'letters.file-other')}</p>
-          )}
-        </div>
-      ))}
+            {kind === 'pdf' ? (
+              <p class="pp-noprint">
+                <LinkButton
+                  icon="download"
+                  look="secondary"
+                  href={visit.to(`${list}/${letter.id}/bestand/${file.number}`)}
+                >
+                  {t('letters.download')}
+                </LinkButton>
+              </p>
+            ) : (
+              <p>{t(kind === 'absent' ? 'letters.file-absent' : 'letters.file-other')}</p>
+            )}
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

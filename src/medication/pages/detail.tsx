@@ -159,13 +159,13 @@ function Uses({ visit, uses, names }: PartProps & { uses: readonly Block[] }) {
         {uses.map((block) => (
           <li>
             <b>
-              {saidByWords(visit, block, names)}
+              {t('medication.according-to', { name: saidByWords(visit, block, names) })}
               {block.writtenOn !== undefined && <>, {dateText(t, block.writtenOn)}</>}
             </b>
             {block.state === 'not-used' ? (
               <span>{t('medication.not-used', { whose: whose(visit) })}</span>
             ) : (
-              <UseLines t={t} block={block} />
+              <UseLines t={t} block={block} beside />
             )}
             {conceptTexts(block.changeReasons).length > 0 && (
               <span class="pp-small pp-muted">
@@ -192,7 +192,7 @@ function Earlier({ visit, blocks, names }: PartProps & { blocks: readonly Block[
                 <Name t={t} of={block} />
                 {block.stop !== undefined && <>: {t(`medication.stop-${block.stop}`)}</>}
               </b>
-              <UseLines t={t} block={block} />
+              <UseLines t={t} block={block} beside />
               {period !== undefined && <span>{period}</span>}
               {conceptTexts(block.changeReasons).length > 0 && (
                 <span>

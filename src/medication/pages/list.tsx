@@ -4,8 +4,18 @@ import { Card, Column, Columns, Disc, EmptyState, Link, LinkButton, Note, PageHe
 import { type Names, RecordStart } from '../../zib';
 import type { Medicine } from '../medicine';
 import { sections } from '../sections';
-import { Name, periodWords, prescriberOf, reasonsOf, stateTag, stopReasonsOf, Words, whose } from '../words';
-import { UseInRow } from './use';
+import {
+  Name,
+  periodWords,
+  prescriberOf,
+  reasonsOf,
+  stateTag,
+  stopReasonsOf,
+  useInWords,
+  Words,
+  whose,
+} from '../words';
+import { MedicineUse } from './use';
 
 interface ListProps {
   readonly visit: Visit;
@@ -89,40 +99,33 @@ function MedicineRows({ visit, medicines, names }: Pick<ListProps, 'visit' | 'me
   return (
     <Rows>
       {medicines.map((medicine) => {
-        const { lead, holding, until } = medicine;
+        const { lead, until } = medicine;
         const reasons = reasonsOf(lead, names);
         const stops = medicine.state === 'past' || medicine.state === 'paused' ? stopReasonsOf(medicine) : [];
         const prescriber = prescriberOf(lead, names);
         const period = periodWords(t, lead, until);
+        const told = [
+          period === undefined ? undefined : sentence(period),
+          prescriber && t('medication.prescribed-by', { name: prescriber }),
+        ].filter((words) => words !== undefined);
+        const lines = [
+          reasons.length > 0 && <Words t={t} all={reasons} />,
+          (!lead.never || useInWords(t, medicine) !== '') && (
+            <MedicineUse visit={visit} medicine={medicine} names={names} />
+          ),
+          told.length > 0 && told.join('. '),
+          stops.length > 0 && (
+            <>
+              {t('medication.stopped-because')} <Words t={t} all={stops} />
+            </>
+          ),
+        ];
         return (
           <Row
             href={visit.to(`/medicijnen/${medicine.id}`)}
             lead={<Disc icon="pill" look={medicine.state === 'past' ? 'soon' : 'cool'} />}
             title={<Name t={t} of={medicine} />}
-            sub={
-              <>
-                {reasons.length > 0 && (
-                  <>
-                    <Words t={t} all={reasons} />
-                    <br />
-                  </>
-                )}
-                <UseInRow t={t} blocks={holding.length > 0 ? holding : [lead]} />
-                <br />
-                {[
-                  period === undefined ? undefined : sentence(period),
-                  prescriber && t('medication.prescribed-by', { name: prescriber }),
-                ]
-                  .filter((words) => words !== undefined)
-                  .join('. ')}
-                {stops.length > 0 && (
-                  <>
-                    <br />
-                    {t('medication.stopped-because')} <Words t={t} all={stops} />
-                  </>
-                )}
-              </>
-            }
+            sub={lines.filter((line) => line !== false).map((line) => <span class="pp-line">{line}</span>)}
             tag={stateTag(t, medicine)}
           />
         );

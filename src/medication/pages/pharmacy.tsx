@@ -29,7 +29,7 @@ export function Pharmacy({ visit, blocks, names }: PharmacyProps) {
           return (
             <li>
               <b>{t('medication.pharmacy-agreed', { name: who(block, names) ?? t('medication.the-pharmacy') })}</b>
-              <UseLines t={t} block={block} />
+              <UseLines t={t} block={block} beside />
               {period !== undefined && <span>{period}</span>}
               <SourceLine visit={visit} entry={block.entry} names={names} />
             </li>
@@ -63,7 +63,7 @@ export function Given({ visit, blocks, names }: PharmacyProps) {
         {given.slice(0, most).map((block) => (
           <li>
             <b>{dayWords(visit, block)}</b>
-            <UseLines t={t} block={block} />
+            <UseLines t={t} block={block} beside />
             <span>{who(block, names)}</span>
           </li>
         ))}

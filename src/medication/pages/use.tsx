@@ -1,6 +1,9 @@
+import type { Visit } from '../../house';
 import type { Translate } from '../../platform/i18n';
+import type { Names } from '../../zib';
 import type { Block } from '../block';
-import { instructionsOf, ownWords, useLines, Words } from '../words';
+import type { Medicine } from '../medicine';
+import { instructionsOf, otherUse, ownWords, saidByWords, useLines, Words } from '../words';
 
 /** How to use it, as lines inside a row: what to do in bold, instructions and the source's own words under it. */
 export function UseInRow({ t, blocks }: { t: Translate; blocks: readonly Block[] }) {
@@ -9,7 +12,7 @@ export function UseInRow({ t, blocks }: { t: Translate; blocks: readonly Block[]
   const instructions = blocks.flatMap((block) => instructionsOf(t, block));
   return (
     <>
-      {lines.length === 0 && t('medication.use-unknown')}
+      {lines.length === 0 && !blocks.some(({ never }) => never) && t('medication.use-unknown')}
       {lines.map((line, index) => (
         <>
           {index > 0 && <br />}
@@ -34,15 +37,47 @@ export function UseInRow({ t, blocks }: { t: Translate; blocks: readonly Block[]
   );
 }
 
-/** The same on the page of one medicine, larger. */
-export function UseLines({ t, block }: { t: Translate; block: Block }) {
-  const lines = useLines(t, block);
-  const instructions = instructionsOf(t, block);
+interface UseProps {
+  readonly visit: Visit;
+  readonly medicine: Medicine;
+  readonly names: Names;
+}
+
+/** How a medicine is used: what was agreed, and beside it what is used according to somebody, where that differs. */
+export function MedicineUse({ visit, medicine, names }: UseProps) {
+  const { t } = visit;
+  const { holding, lead } = medicine;
+  const other = otherUse(t, medicine);
   return (
     <>
-      {lines.length === 0 && <p>{t('medication.use-unknown-long')}</p>}
+      <UseInRow t={t} blocks={holding.length > 0 ? holding : [lead]} />
+      {other !== undefined && (
+        <>
+          <br />
+          {t('medication.but-used', { name: saidByWords(visit, other, names), words: useLines(t, other).join('; ') })}
+        </>
+      )}
+    </>
+  );
+}
+
+interface LinesProps {
+  readonly t: Translate;
+  readonly block: Block;
+  /** It stands beside what was agreed: smaller, and with the source's own words where they say more. */
+  readonly beside?: boolean;
+}
+
+/** The same on the page of one medicine. */
+export function UseLines({ t, block, beside = false }: LinesProps) {
+  const lines = useLines(t, block);
+  const instructions = instructionsOf(t, block);
+  const own = beside ? ownWords(t, block) : [];
+  return (
+    <>
+      {lines.length === 0 && !block.never && <p>{t('medication.use-unknown-long')}</p>}
       {lines.map((line) => (
-        <p class="pp-lead">
+        <p class={beside ? undefined : 'pp-lead'}>
           <b>
             <bdi>{line}</bdi>
           </b>
@@ -53,6 +88,9 @@ export function UseLines({ t, block }: { t: Translate; block: Block }) {
           <Words t={t} all={instructions} />
         </p>
       )}
+      {own.map((text) => (
+        <p>{t.rich('medication.own-words', { text: <bdi lang="nl">{text}</bdi> })}</p>
+      ))}
     </>
   );
 }
