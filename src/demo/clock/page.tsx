@@ -3,7 +3,7 @@ import { styleOf } from '../../organisations';
 import { themePath } from '../../organisations/house-style';
 import type { FormState } from '../../platform/forms';
 import { formatDateTime } from '../../platform/time';
-import { Button, ErrorSummary, FactLines, Input, LanguageLinks, Main, Page, PageHead, Wrap } from '../../ui';
+import { Button, ErrorSummary, FactLines, Input, LanguageLinks, Link, Main, Page, PageHead, Wrap } from '../../ui';
 
 /** What time it is in the demonstration, and buttons to change that. */
 export function ClockPage({ visit, now, form }: { visit: Visit; now: Date; form: FormState }) {
@@ -29,8 +29,10 @@ export function ClockPage({ visit, now, form }: { visit: Visit; now: Date; form:
             <LanguageLinks label={t('common.language')} languages={languageChoices(visit)} />
           </PageHead>
           <ErrorSummary t={t} errors={errors} />
-          <FactLines lines={[{ label: t('demo.clock-care'), value: <b>{moment(now)}</b> }, ...(moved ? [real] : [])]} />
-          <form method="post" action="/klok" novalidate>
+          <form class="pp-card pp-flow" method="post" action="/klok" noValidate>
+            <FactLines
+              lines={[{ label: t('demo.clock-care'), value: <b>{moment(now)}</b> }, ...(moved ? [real] : [])]}
+            />
             <div class="pp-actions">
               <Button name="zet" value="dag" look="secondary">
                 {t('demo.clock-day')}
@@ -38,13 +40,15 @@ export function ClockPage({ visit, now, form }: { visit: Visit; now: Date; form:
               <Button name="zet" value="week" look="secondary">
                 {t('demo.clock-week')}
               </Button>
-              <Button name="zet" value="nu" look="secondary">
-                {t('demo.clock-now')}
-              </Button>
+              {moved && (
+                <Button name="zet" value="nu" look="secondary">
+                  {t('demo.clock-now')}
+                </Button>
+              )}
             </div>
           </form>
-          <form method="post" action="/klok" novalidate>
-            <h2>{t('demo.clock-other')}</h2>
+          <form class="pp-card pp-flow" method="post" action="/klok" noValidate>
+            <h2 class="pp-h2">{t('demo.clock-other')}</h2>
             <Input
               t={t}
               name="dag"
@@ -68,7 +72,7 @@ export function ClockPage({ visit, now, form }: { visit: Visit; now: Date; form:
           </form>
           <p class="pp-muted">{t('demo.clock-note')}</p>
           <p>
-            <a href="/">{t('demo.clock-back')}</a>
+            <Link href="/">{t('demo.clock-back')}</Link>
           </p>
         </Wrap>
       </Main>

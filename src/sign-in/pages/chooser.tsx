@@ -1,7 +1,7 @@
 import { languageChoices, type Visit } from '../../house';
 import { inLanguage, type Organisation, styleOf } from '../../organisations';
 import { markColours, themePath } from '../../organisations/house-style';
-import { LanguageLinks, Main, OrganisationCard, Organisations, Page, PageHead, Wrap } from '../../ui';
+import { LanguageLinks, Link, Main, OrganisationCard, Organisations, Page, PageHead, Wrap } from '../../ui';
 
 /** The demo's bare address: which organisation to visit. Production has none: there every organisation has its host. */
 export function ChooserPage({ visit, organisations }: { visit: Visit; organisations: readonly Organisation[] }) {
@@ -38,7 +38,7 @@ export function ChooserPage({ visit, organisations }: { visit: Visit; organisati
           </Organisations>
           <p class="pp-muted">{t('common.demo-notice')}</p>
           <p>
-            <a href="/klok">{t('demo.clock-link')}</a>
+            <Link href="/klok">{t('demo.clock-link')}</Link>
           </p>
         </Wrap>
       </Main>
