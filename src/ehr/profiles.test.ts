@@ -28,7 +28,7 @@ describe.skipIf(absent)(`profiles of nl-core${absent ? ' (skipped: shared fixtur
     const departing = readdirSync(examples).filter((name) => deviations(read(name)).length > 0);
     // Converter's remains and invariants that the validator can't judge; each is told, and taken all the same.
     expect(departing.length).toBeLessThanOrEqual(12);
-  });
+  }, 60_000);
 
   test('EH-01 what a profile demands and base R4 does not is told with its place', () => {
     const result = read('nl-core-LaboratoryTestResult-01.json');

@@ -41,7 +41,7 @@ function inzage(dataFolder: string, ...words: string[]): Promise<Outcome> {
 test('without words, or with unknown ones, all commands are listed', async () => {
   const help = await inzage(data);
   expect(help.status).toBe(0);
-  for (const name of ['import', 'keys', 'migrate', 'policy apply', 'audit verify', 'backup', 'restore']) {
+  for (const name of ['import', 'reindex', 'keys', 'migrate', 'policy apply', 'audit verify', 'backup', 'restore']) {
     expect(help.output).toContain(`inzage ${name}`);
   }
   expect((await inzage(data, 'abracadabra')).status).toBe(64);

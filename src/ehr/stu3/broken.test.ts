@@ -27,4 +27,4 @@ test(`EH-01 ${COUNT} broken resources of STU3 are each taken or refused with a r
     }
   }
   expect(refused).toBeGreaterThan(COUNT / 20);
-});
+}, 600_000);
