@@ -201,6 +201,33 @@ describe('DE-01 a document', () => {
     });
   });
 
+  test('RE-01 of the list says of results that were not opened only their name and date', async () => {
+    const value = (number: number) => ({
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'Kalium' },
+      valueQuantity: { value: number, unit: 'mmol/l' },
+    });
+    const recent = { visible_from: new Date('2026-12-01T00:00:00Z') };
+    const result = (number: number, row: object) =>
+      here.result(tromp, { title: 'Kalium', content: JSON.stringify(value(number)), ...recent, ...row });
+    const id = await result(4.4, {});
+    await result(9.9, { visible_from: new Date('2026-12-04T00:00:00Z') });
+    const browser = await asPatient();
+    const said = async () => {
+      await ask(browser, '/uitslagen/pdf');
+      await print();
+      return JSON.stringify(made.at(-1)?.blocks);
+    };
+    const before = await said();
+    expect(before).toContain('Kalium');
+    expect(before).not.toMatch(/4,4|9,9/);
+    await browser.get(`/uitslagen/${id}`);
+    const after = await said();
+    expect(after).toContain('4,4\u00a0mmol/l');
+    expect(after).not.toContain('9,9');
+  });
+
   test('stands in the database without a word of the record to be read, and is gone after ten minutes', async () => {
     const browser = await asPatient();
     const at = await ask(browser);

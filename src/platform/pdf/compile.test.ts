@@ -19,6 +19,7 @@ describe('DE-01 a document is accessible (PDF/UA-1)', () => {
       marked: true,
       pdfua: '1',
       title: 'Hemoglobine',
+      showsTitle: true,
       language: 'nl',
       author: 'Duinzicht Ziekenhuis',
       made: 'D:20261123140400Z',

@@ -20,6 +20,8 @@ export interface ReadPdf {
   /** The part of PDF/UA that the file says it keeps to. */
   readonly pdfua: string | undefined;
   readonly made: string;
+  /** Readers show the title in place of the file's name. */
+  readonly showsTitle: boolean;
   /** The structure tree, page by page, with the text that each element holds. */
   readonly tree: readonly Node[];
   /** All text in the order of the structure. */
@@ -50,6 +52,7 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     if (struct !== null) tree.push(nodeOf(struct, wordsById(content.items as readonly Item[])));
   }
   const marks = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
+  const preferences = (await document.getViewerPreferences()) as unknown as ReadonlyMap<string, unknown> | null;
   const raw = Buffer.from(pdf).toString('latin1');
   const read: ReadPdf = {
     pages: document.numPages,
@@ -59,6 +62,7 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     marked: marks?.get('Marked') === true && marks.get('Suspects') === false,
     pdfua: (metadata?.get('pdfuaid:part') as string | undefined) ?? undefined,
     made: String(about.CreationDate ?? ''),
+    showsTitle: preferences?.get('DisplayDocTitle') === true,
     tree,
     text: tree.map(({ text }) => text).join('\n'),
     fonts: [...new Set([...raw.matchAll(/\/BaseFont\s*\/[A-Z]{6}\+([\w-]+)/g)].map(([, name]) => name ?? ''))],
