@@ -80,15 +80,17 @@ export async function newLetters(
   limit: number,
 ): Promise<{ letters: LetterEntry[]; total: number; any: boolean }> {
   type Row = { any: boolean; total: number | null } & LetterEntry;
-  // As on the list: no content is touched but that of what is shown.
-  const { rows } = await sql<Row>`WITH fresh AS MATERIALIZED (
-      SELECT r.id, count(*) OVER ()::integer AS total, row_number() OVER (ORDER BY r.visible_from DESC, ${moment} DESC,
-        r.id DESC) AS place FROM resource r WHERE ${letters(record)} AND ${unopened(record)}
-      ORDER BY place LIMIT ${limit})
-    SELECT x.any, fresh.total, ${columns}, ${lightContent} AS content
-    FROM (SELECT EXISTS (SELECT FROM resource r WHERE ${letters(record)}) AS any) x
-      LEFT JOIN fresh ON true
-      LEFT JOIN resource r ON r.id = fresh.id AND r.organisation_id = ${record.organisation}::uuid
+  // As on the list: no content is touched but that of what is shown, found again where it lies (ctid).
+  const { rows } = await sql<Row>`WITH own AS MATERIALIZED (
+      SELECT r.id, r.ctid AS lies, r.visible_from, ${moment} AS moment, ${unopened(record)} AS fresh
+      FROM resource r WHERE ${letters(record)}
+    ), fresh AS MATERIALIZED (
+      SELECT lies, count(*) OVER ()::integer AS total,
+        row_number() OVER (ORDER BY visible_from DESC, moment DESC, id DESC) AS place
+      FROM own WHERE fresh ORDER BY place LIMIT ${limit})
+    SELECT EXISTS (SELECT FROM own) AS any, fresh.total, ${columns}, ${lightContent} AS content
+    FROM (SELECT) one LEFT JOIN fresh ON true
+      LEFT JOIN resource r ON r.ctid = fresh.lies AND r.organisation_id = ${record.organisation}::uuid
         AND r.patient_id = ${record.owner.id}::uuid
     ORDER BY fresh.place`.execute(record.db);
   const [first] = rows;
