@@ -239,6 +239,10 @@ describe('pages', () => {
     await weigh('2026-11-01', 79);
     await weigh('2026-10-01', 80);
     const text = await read('/dossier/metingen');
+    await duinzicht.relation('interne', patient);
+    const doctor = await portal.employee('duinzicht', await duinzicht.employee(['doctor'], ['interne']));
+    const staff = await read(`/werkplek/patient/${patient.id}/dossier/metingen`, doctor);
+    expect(staff).toMatch(/1 oktober 2026 80 kg Duinzicht Ziekenhuis Zichtbaar sinds 1 januari 2020/);
     expect(text).toMatch(
       /Gewicht 79 kg 1 november 2026 2 eerdere metingen .*1 oktober 2026 80 kg .*1 september 2026 81,5 kg/,
     );

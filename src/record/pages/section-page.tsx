@@ -1,7 +1,7 @@
 import type { Visit } from '../../house';
 import { formatNumber } from '../../platform/time';
 import { byUnit, Card, DataTable, Details, EmptyState, Facts, Note, TrendChart } from '../../ui';
-import { type Names, PartPage, type Reader, sourceName } from '../../zib';
+import { type Names, PartPage, PatientSees, type Reader, sourceName } from '../../zib';
 import type { Value } from '../fact';
 import type { Group, Section } from '../sections';
 import { pointsOf, type Series, seriesOf, valuesOf } from '../series';
@@ -59,18 +59,24 @@ const mostEarlier = 60;
 function Measured({ series, ...showing }: Showing & { series: Series }) {
   const { visit } = showing;
   const { latest, earlier } = series;
+  const staff = showing.reader.kind === 'staff';
   const inSight = earlier.slice(0, mostEarlier);
   const { t } = visit;
   return (
     <OneFact {...showing} fact={latest}>
       {earlier.length > 0 && (
         <Details summary={t('record.earlier', { count: earlier.length })}>
-          {showing.reader.kind !== 'staff' && <Chart visit={visit} series={{ latest, earlier: inSight }} />}
+          {!staff && <Chart visit={visit} series={{ latest, earlier: inSight }} />}
           <DataTable
             t={t}
             open
             caption={t('record.earlier-caption', { title: plain(latest.title) })}
-            columns={[t('common.date'), t('record.value'), t('record.source')]}
+            columns={[
+              t('common.date'),
+              t('record.value'),
+              t('record.source'),
+              ...(staff ? [t('record.staff-visible')] : []),
+            ]}
             rows={inSight.map((fact) => [
               fact.when ?? t('record.date-unknown'),
               <>
@@ -87,6 +93,7 @@ function Measured({ series, ...showing }: Showing & { series: Series }) {
                 ))}
               </>,
               sourceName({ visit, entry: fact.entry, names: showing.names }),
+              ...(staff ? [<PatientSees visit={visit} entry={fact.entry} at={showing.reader.at} />] : []),
             ])}
           />
           {earlier.length > inSight.length && (
