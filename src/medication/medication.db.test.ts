@@ -137,6 +137,10 @@ test('MD-01 a medicine with its use, reason, prescriber and period', async () =>
     'Reden om te stoppen: hoofdpijn',
   ])
     expect(list).toContain(words);
+  // Reason, use, period and prescriber: each a line of its own.
+  expect((await browser.get('/medicijnen')).body).toMatch(
+    /hoge bloeddruk<\/bdi><\/span><br\/><b><bdi>2 keer[^<]+<\/bdi><\/b><br\/>Van maart/,
+  );
   const one = textOf((await browser.get(`/medicijnen/${id}`)).body);
   for (const words of [
     'Zo gebruikt u het',

@@ -125,7 +125,14 @@ function MedicineRows({ visit, medicines, names }: Pick<ListProps, 'visit' | 'me
             href={visit.to(`/medicijnen/${medicine.id}`)}
             lead={<Disc icon="pill" look={medicine.state === 'past' ? 'soon' : 'cool'} />}
             title={<Name t={t} of={medicine} />}
-            sub={lines.filter((line) => line !== false).map((line) => <span class="pp-line">{line}</span>)}
+            sub={lines
+              .filter((line) => line !== false)
+              .map((line, index) => (
+                <>
+                  {index > 0 && <br />}
+                  {line}
+                </>
+              ))}
             tag={stateTag(t, medicine)}
           />
         );
