@@ -51,6 +51,7 @@ describe('the demonstration', () => {
       'awaits-clinician',
       'awaits-discharge',
       'awaits-final',
+      'awaits-result',
       'before-record-start',
       'delay',
       'gp-ordered',
@@ -62,6 +63,63 @@ describe('the demonstration', () => {
       'when-known',
       'withdrawn',
     ]);
+  });
+
+  test('RE-02 RE-03 has somebody with a result under every rule of her hospital', async () => {
+    const found = await rows(
+      'duinzicht',
+      sql<{ reason: string }>`SELECT DISTINCT l.reason FROM result_release l
+        JOIN patient p ON p.organisation_id = l.organisation_id AND p.id = l.patient_id WHERE p.number = '4118300'
+        ORDER BY 1`,
+    );
+    expect(found.map(({ reason }) => reason)).toEqual([
+      'as-earlier-version',
+      'at-discharge',
+      'awaits-discharge',
+      'awaits-final',
+      'awaits-result',
+      'delay',
+      'gp-ordered',
+      'held',
+      'released',
+      'withdrawn',
+    ]);
+  });
+
+  test('RE-01 somebody has two thousand results', async () => {
+    const [kuipers] = await rows(
+      'amstelland',
+      sql<{ results: number }>`SELECT count(*)::int AS results FROM resource r JOIN patient p
+        ON p.organisation_id = r.organisation_id AND p.id = r.patient_id
+        WHERE p.number = '7730418' AND r.type = 'Observation' AND r.room = 'results'`,
+    );
+    expect(kuipers?.results).toBeGreaterThan(1_950);
+  });
+
+  test('DO-01 has at every organisation somebody with something in every part of the record', async () => {
+    const kinds = [
+      'AllergyIntolerance',
+      'Appointment',
+      'CarePlan',
+      'Composition',
+      'Condition',
+      'Encounter',
+      'Immunization',
+      'MedicationRequest',
+      'Observation',
+      'Procedure',
+      'RelatedPerson',
+    ];
+    for (const slug of demoOrganisations) {
+      const found = await rows(slug, sql<{ type: string }>`SELECT DISTINCT type FROM resource WHERE source = 'demo'`);
+      const there = new Set(found.map(({ type }) => type));
+      // A practice knows relatives by heart.
+      const wanted = kinds.filter((kind) => slug !== 'drecht' || kind !== 'RelatedPerson');
+      expect(
+        wanted.filter((kind) => !there.has(kind)),
+        slug,
+      ).toEqual([]);
+    }
   });
 
   test('RE-01 has results of every category but the free one', async () => {
@@ -87,7 +145,8 @@ describe('the demonstration', () => {
     const [row] = await rows(
       'duinzicht',
       sql<{ content: Date | null; told: Date | null }>`SELECT r.visible_from AS content, l.visible_from AS told
-        FROM result_release l JOIN resource r ON r.id = l.resource_id WHERE l.reason = 'withdrawn' AND r.part_of IS NULL`,
+        FROM result_release l JOIN resource r ON r.id = l.resource_id WHERE l.reason = 'withdrawn' AND r.part_of IS NULL
+        ORDER BY l.visible_from`,
     );
     expect(row?.content).toBeNull();
     expect(row?.told).toEqual(new Date('2026-10-29T16:45:00+01:00'));
