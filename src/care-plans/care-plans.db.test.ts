@@ -332,3 +332,17 @@ describe('DO-14 referrals', () => {
     expect(await read('/dossier/verwijzingen')).toMatch(/(?=.*Naar Cardiologie)(?=.*niet vastgelegd naar wie)/);
   });
 });
+
+test('DO-02 the index counts what the pages show', async () => {
+  await put({ resourceType: 'CarePlan', title: 'Plan' }, { status: 'completed' });
+  await put({ resourceType: 'NutritionOrder' }, { status: 'completed' });
+  await put({ resourceType: 'NutritionOrder' }, { status: 'active' });
+  await put({ ...referral, category: [] }, { status: 'active' });
+  await put({ ...referral, category: [coded('x', 'laboratory')] }, { status: 'active' });
+  await put(referral, { status: 'completed', effective_on: '2026-10-01' });
+  await put({ resourceType: 'Consent', scope: coded('x', 'patient-privacy') });
+  await put({ resourceType: 'Composition' }, { code: 'http://loinc.org|67781-5' });
+  expect(await read('/dossier')).toMatch(
+    /Behandelplannen 3 gegevens.*Verslagen van gesprekken Nog niets.*Wensen en grenzen Nog niets.*Verwijzingen 1 gegeven, [^.]*1 oktober 2026/,
+  );
+});

@@ -1,20 +1,32 @@
-import type { RecordSection } from '../house';
-import { countOf, type FhirType } from '../zib';
+/** How the parts of this room stand on the index of the record: what their pages show is what is counted. */
+import type { OpenRecord } from '../access';
+import type { RecordSection, SectionCount } from '../house';
 import { kindOfConsent } from './directives';
 import { kindOf } from './referrals';
-import { consents, countReports, serviceRequests } from './store';
+import { isOver, stateOf } from './states';
+import { countReports, type Kind, kindsOf } from './store';
 
-/** How the parts of this room stand on the index of the record. */
-const newestOf = (entries: readonly { readonly effectiveOn: string | null }[]) => ({
-  count: entries.length,
+const PLAN_TYPES = ['CarePlan', 'Goal', 'NutritionOrder', 'DeviceRequest', 'Task', 'ServiceRequest'] as const;
+
+/** Plans and goals, over or not; of what is planned only what is not over. */
+function isOfPlans({ type, status, content }: Kind): boolean {
+  if (type === 'CarePlan' || type === 'Goal') return true;
+  return !isOver(stateOf(status)) && (type !== 'ServiceRequest' || kindOf(content) === 'planned');
+}
+
+const counting = (types: readonly Kind['type'][], isOne: (kind: Kind) => boolean) => async (record: OpenRecord) => {
+  const opened = record.having('record');
+  return opened && tally((await kindsOf(opened, types)).filter(isOne));
+};
+
+const tally = (kinds: readonly Kind[]): SectionCount => ({
+  count: kinds.length,
   newest:
-    entries
+    kinds
       .flatMap(({ effectiveOn }) => effectiveOn ?? [])
       .sort()
       .at(-1) ?? null,
 });
-
-const PLAN_TYPES: readonly FhirType[] = ['CarePlan', 'Goal', 'NutritionOrder', 'DeviceRequest', 'Task'];
 
 export const sections: readonly RecordSection[] = [
   {
@@ -24,10 +36,7 @@ export const sections: readonly RecordSection[] = [
     label: 'care-plans.plans-title',
     path: '/dossier/behandelplannen',
     right: 'record',
-    async count(record) {
-      const opened = record.having('record');
-      return opened && countOf(opened, 'record', PLAN_TYPES);
-    },
+    count: counting(PLAN_TYPES, isOfPlans),
   },
   {
     id: 'reports',
@@ -48,11 +57,7 @@ export const sections: readonly RecordSection[] = [
     label: 'care-plans.wishes-title',
     path: '/dossier/wensen',
     right: 'record',
-    async count(record) {
-      const opened = record.having('record');
-      if (opened === undefined) return undefined;
-      return newestOf((await consents(opened)).filter(({ content }) => kindOfConsent(content) !== undefined));
-    },
+    count: counting(['Consent'], ({ content }) => kindOfConsent(content) !== undefined),
   },
   {
     id: 'referrals',
@@ -61,10 +66,6 @@ export const sections: readonly RecordSection[] = [
     label: 'care-plans.referrals-title',
     path: '/dossier/verwijzingen',
     right: 'record',
-    async count(record) {
-      const opened = record.having('record');
-      if (opened === undefined) return undefined;
-      return newestOf((await serviceRequests(opened)).filter(({ content }) => kindOf(content) === 'referral'));
-    },
+    count: counting(['ServiceRequest'], ({ content }) => kindOf(content) === 'referral'),
   },
 ];

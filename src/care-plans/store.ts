@@ -1,7 +1,8 @@
 /** What pages of this room read. Every function takes the record that the door opened. */
+import type { Consent, ServiceRequest } from '@medplum/fhirtypes';
 import { sql } from 'kysely';
 import type { OpenRecord } from '../access';
-import { type EntryOf, resourcesOf, seen } from '../zib';
+import { type EntryOf, type FhirType, resourcesOf, seen } from '../zib';
 import { type ReportEntry, reportCodes } from './reports';
 
 type TheRecord = OpenRecord<'record'>;
@@ -49,4 +50,20 @@ export async function countReports(record: TheRecord): Promise<{ count: number; 
   const { rows } = await sql<{ count: number; newest: string | null }>`SELECT count(*)::integer AS count,
       max(r.effective_on) AS newest FROM resource r WHERE ${seen(record, 'record')} AND ${report}`.execute(record.db);
   return rows[0] ?? { count: 0, newest: null };
+}
+
+/** What tells entries of several kinds apart, and their day: the index counts without reading the rest. */
+export interface Kind {
+  readonly type: FhirType;
+  readonly status: string | null;
+  readonly content: Pick<Consent, 'scope' | 'category'> & Pick<ServiceRequest, 'code'>;
+  readonly effectiveOn: string | null;
+}
+
+export async function kindsOf(record: TheRecord, types: readonly FhirType[]): Promise<Kind[]> {
+  const { rows } = await sql<Kind>`SELECT r.type, r.status, r.effective_on AS "effectiveOn", jsonb_strip_nulls(
+      jsonb_build_object('scope', r.content -> 'scope', 'category', r.content -> 'category', 'code', r.content -> 'code')
+    ) AS content
+    FROM resource r WHERE ${seen(record, 'record')} AND r.type = ANY (${[...types]}::text[])`.execute(record.db);
+  return rows;
 }
