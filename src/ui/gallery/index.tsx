@@ -1,5 +1,6 @@
 import { type Language, texts } from '../../platform/i18n';
 import { Page, renderPage } from '../page';
+import { accessEntries } from './access';
 import { basicEntries } from './basics';
 import { formEntries } from './forms';
 import { recordEntries } from './record';
@@ -14,6 +15,7 @@ export const gallery: GalleryEntry[] = [
   ...basicEntries,
   ...resultEntries,
   ...recordEntries,
+  ...accessEntries,
   ...formEntries,
   ...publicEntries,
   ...staffEntries,

@@ -22,6 +22,13 @@ export const NAV: NavItem[] = [
   { href: '#meer', icon: 'menu-2', label: 'Meer' },
 ];
 
+/** What opens behind 'Meer'. */
+const MORE: NavItem[] = [
+  { href: '#folders', icon: 'book', label: 'Folders' },
+  { href: '#gegevens', icon: 'id', label: 'Mijn gegevens' },
+  { href: '#inzage', icon: 'eye', label: 'Wie bekeek mijn dossier?', current: true },
+];
+
 const nav = (current: string): NavItem[] => NAV.map((item) => ({ ...item, current: item.label === current }));
 const brand = { href: '#', mark: MARK, name: 'Duinzicht Ziekenhuis', sub: 'Mijn Duinzicht' };
 
@@ -86,7 +93,11 @@ export const shellEntries: GalleryEntry[] = [
               </>
             }
           >
-            <PrimaryNav label="Hoofdmenu, ingelogd" items={nav('Uitslagen')} />
+            <PrimaryNav
+              label="Hoofdmenu, ingelogd"
+              items={nav('Uitslagen').slice(0, 4)}
+              more={{ label: 'Meer', items: MORE }}
+            />
           </Header>
         ),
       },
@@ -108,7 +119,19 @@ export const shellEntries: GalleryEntry[] = [
   },
   {
     name: 'TabBar',
-    states: [{ title: 'telefoon', render: () => <TabBar label="Snel naar (voorbeeld)" items={nav('Overzicht')} /> }],
+    states: [
+      { title: 'telefoon', render: () => <TabBar label="Snel naar (voorbeeld)" items={nav('Overzicht')} /> },
+      {
+        title: 'telefoon, met Meer',
+        render: () => (
+          <TabBar
+            label="Snel naar (met Meer)"
+            items={nav('Afspraken').slice(0, 4)}
+            more={{ label: 'Meer', items: MORE }}
+          />
+        ),
+      },
+    ],
   },
   {
     name: 'RecordBar',
