@@ -18,6 +18,7 @@ import { type BenchDatabase, type BenchServer, startBenchServer, statement } fro
 import { type Recording, record, replay } from './floor';
 import { loadBench } from './load';
 import { measurePdf } from './pdf';
+import { measurePopulate } from './populate';
 import { atMost, type Line, print, told } from './report';
 import { drive, type Target, type Visitor } from './traffic';
 import { weigh } from './weights';
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
       ...(only === 'buffers' ? [] : await measureHeavy(heavy)),
       ...(only === 'web' ? [] : await measureBuffers(small, large)),
       ...(only === undefined ? await measurePdf(import.meta.dirname) : []),
+      ...(only === undefined ? await measurePopulate(server) : []),
     ];
     say('');
     process.exitCode = print(lines, say) ? 0 : 1;
