@@ -39,6 +39,7 @@ export {
   openWorklist,
   type Shown,
 } from './other-doors';
+export { proxiesPolicy } from './policy';
 export type { OpenRecord, OtherRecord } from './record';
 export {
   recordTreatmentRelation,

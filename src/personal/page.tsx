@@ -1,18 +1,11 @@
-import type { OpenRecord } from '../access';
-import { birthDateInWords, patientNumber, sexInWords, type Visit, WhomToCall } from '../house';
+import { birthDateInWords, patientNumber, sexInWords, WhomToCall } from '../house';
 import { fullName } from '../people';
 import { dateIn, formatDate } from '../platform/time';
 import { BackLink, Card, Column, Columns, Note, PageHead, SummaryList, Tag, Wrap } from '../ui';
 import { conceptTexts, SaidList } from '../zib';
 import * as details from './details';
 import { CarePart, ContactPersons, ReachPart } from './parts';
-import type { PersonalData } from './store';
-
-export interface PartProps {
-  readonly visit: Visit;
-  readonly record: OpenRecord;
-  readonly data: PersonalData;
-}
+import type { PartProps } from './props';
 
 /** DO-07, DO-11: what the organisation knows of somebody beside the care. */
 export function PersonalPage(props: PartProps) {

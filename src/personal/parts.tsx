@@ -3,7 +3,7 @@ import { dateIn } from '../platform/time';
 import { Card, EmptyState, Link, SummaryList, telephone } from '../ui';
 import { conceptTexts, type Names, SaidList } from '../zib';
 import * as details from './details';
-import type { PartProps } from './page';
+import type { PartProps } from './props';
 
 /** Addresses, telephone, e-mail. */
 export function ReachPart({ visit, record, data: { patient } }: PartProps) {

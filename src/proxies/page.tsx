@@ -1,5 +1,4 @@
-import type { AccessGiven, GivenAccess, OtherRecord, TreatingClinic } from '../access';
-import { proxiesPolicy } from '../access/policy';
+import { type AccessGiven, type GivenAccess, type OtherRecord, proxiesPolicy, type TreatingClinic } from '../access';
 import { formalName, type Visit, WhomToCall } from '../house';
 import { inLanguage } from '../organisations';
 import { listInWords } from '../platform/i18n';
