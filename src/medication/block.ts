@@ -8,19 +8,19 @@ import type {
   Duration,
   Extension,
   Identifier,
-  Medication,
   Period,
   Quantity,
   Reference,
 } from '@medplum/fhirtypes';
 import type { CalendarDate } from '../platform/time';
-import type { Entry, Said } from '../zib';
+import type { Said } from '../zib';
 import {
   type Content,
   codings,
   dosagesOf,
   followsOf,
   idOf,
+  type MedicationEntry,
   medicineOf,
   peopleOf,
   periodOf,
@@ -33,14 +33,7 @@ import {
 import { boundsOf, lastDayOf } from './days';
 import { objects } from './timing';
 
-export type MedicationType =
-  | 'MedicationRequest'
-  | 'MedicationStatement'
-  | 'MedicationDispense'
-  | 'MedicationAdministration';
-
-/** A row of room `medication`, with the Medication that it refers to where that is in the directory. */
-export type MedicationEntry = Entry<MedicationType> & { readonly medication: Medication | null };
+export type { MedicationEntry, MedicationType } from './content';
 
 /**
  * agreement: what prescriber and patient agreed (medicatieafspraak) · schedule: a variable scheme (wisselend

@@ -12,15 +12,26 @@ import type {
   Period,
   Reference,
 } from '@medplum/fhirtypes';
-import { conceptText, type Said } from '../zib';
-import type { Block, MedicationEntry } from './block';
+import { conceptText, type Entry, type Said } from '../zib';
 import { inSequence } from './dosage';
 import { objects } from './timing';
 import { withoutMicroSign } from './units';
 
+export type MedicationType =
+  | 'MedicationRequest'
+  | 'MedicationStatement'
+  | 'MedicationDispense'
+  | 'MedicationAdministration';
+
+/** A row of room `medication`, with the Medication that it refers to where that is in the directory. */
+export type MedicationEntry = Entry<MedicationType> & { readonly medication: Medication | null };
+
 export type Content = MedicationRequest | MedicationStatement | MedicationDispense | MedicationAdministration;
 
-export function medicineOf(entry: MedicationEntry, content: Content): Pick<Block, 'name' | 'keys'> {
+export function medicineOf(
+  entry: MedicationEntry,
+  content: Content,
+): { name: Said | undefined; keys: readonly string[] } {
   const { medicationCodeableConcept: concept, medicationReference: reference } = content;
   const medication = entry.medication ?? containedMedication(content, reference);
   const known = concept ?? medication?.code;
@@ -107,11 +118,14 @@ export function writtenOn(content: Content, agreed: string | undefined): string 
   }
 }
 
-export function peopleOf(
-  content: Content,
-  prescriber: Reference | undefined,
-  author: Reference | undefined,
-): Pick<Block, 'prescriber' | 'pharmacy' | 'saidBy' | 'byPatient'> {
+interface People {
+  readonly prescriber: Reference | undefined;
+  readonly pharmacy: Reference | undefined;
+  readonly saidBy: Reference | undefined;
+  readonly byPatient: boolean;
+}
+
+export function peopleOf(content: Content, prescriber: Reference | undefined, author: Reference | undefined): People {
   const none = { prescriber, pharmacy: undefined, saidBy: undefined, byPatient: false };
   switch (content.resourceType) {
     case 'MedicationRequest':
