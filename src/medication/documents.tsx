@@ -32,7 +32,12 @@ export function medicationDocument(visit: Visit, shown: Shown): DocumentContent 
   });
   const none = shown.medicines.some(({ state }) => state === 'current')
     ? []
-    : [{ kind: 'paragraph' as const, text: t('medication.none-current', { whose: own }) }];
+    : [
+        {
+          kind: 'paragraph' as const,
+          text: `${t('medication.none-current', { whose: own })} ${t('medication.none-current-others')}`,
+        },
+      ];
   return {
     title: t('medication.title'),
     blocks: [

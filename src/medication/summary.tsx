@@ -10,6 +10,7 @@ export const medicationSummary: SummaryPart = {
   path: '/medicijnen',
   right: 'medication',
   none: 'summary.none-medication',
+  most: 16,
   async load(record, visit) {
     const opened = record.having('medication');
     const medicines = opened === undefined ? [] : await allMedicines(opened);

@@ -53,7 +53,9 @@ export function MedicineList(props: ListProps) {
                   aside={shown.length === 0 ? undefined : t('medication.count', { count: shown.length })}
                 >
                   {shown.length === 0 ? (
-                    <EmptyState>{t('medication.none-current', { whose: own })}</EmptyState>
+                    <EmptyState>
+                      {t('medication.none-current', { whose: own })} {t('medication.none-current-others')}
+                    </EmptyState>
                   ) : (
                     <MedicineRows {...props} medicines={shown} />
                   )}
