@@ -111,6 +111,8 @@ export interface SummaryPart {
   readonly right: RecordRight;
   /** What the page says where there is nothing: that it was not recorded, never that it is not so. */
   readonly none: TextKey;
+  /** At most so many facts: more of what must not be missed. */
+  readonly most: number;
   load(record: OpenRecord, visit: Visit): Promise<SummaryContent>;
 }
 

@@ -10,6 +10,7 @@ export const personalSummary: SummaryPart = {
   path: '/mijn-gegevens',
   right: 'personal',
   none: 'summary.none-gp',
+  most: 2,
   async load(record, visit) {
     const opened = record.having('personal');
     const nothing = { facts: [], sources: [], oldest: null, newest: null };

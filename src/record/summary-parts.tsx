@@ -10,12 +10,12 @@ import { seriesOf, valuesOf } from './series';
 import { entriesOf } from './store';
 
 /** Of each section the headings that say what holds now. */
-const NOW: readonly (readonly [id: SectionId, order: number, groups: readonly string[]])[] = [
-  ['alerts', 10, ['alerts']],
-  ['allergies', 20, ['none-known', 'allergies']],
-  ['problems', 30, ['current']],
-  ['vaccinations', 50, ['given']],
-  ['measurements', 60, ['vital']],
+const NOW: readonly (readonly [id: SectionId, order: number, most: number, groups: readonly string[]])[] = [
+  ['alerts', 10, 12, ['alerts']],
+  ['allergies', 20, 14, ['none-known', 'allergies']],
+  ['problems', 30, 12, ['current']],
+  ['vaccinations', 50, 6, ['given']],
+  ['measurements', 60, 6, ['vital']],
 ];
 
 async function factsNow(
@@ -64,7 +64,7 @@ function measured(visit: Visit, fact: Fact): SectionFact[] {
 
 const nothing: SummaryContent = { facts: [], sources: [], oldest: null, newest: null };
 
-export const ownSummaryParts: readonly SummaryPart[] = NOW.map(([id, order, groups]) => {
+export const ownSummaryParts: readonly SummaryPart[] = NOW.map(([id, order, most, groups]) => {
   const { label, path } = sectionOf(id);
   return {
     id,
@@ -72,6 +72,7 @@ export const ownSummaryParts: readonly SummaryPart[] = NOW.map(([id, order, grou
     label,
     path,
     right: 'record',
+    most,
     none: `summary.none-${id as 'alerts' | 'allergies' | 'problems' | 'vaccinations' | 'measurements'}`,
     async load(record, visit) {
       const opened = record.having('record');

@@ -6,6 +6,7 @@ import { formatDate, formatDateTime } from '../../platform/time';
 import { BackLink, FactItem, Facts, Link, PageHead, Sheet, SheetHead, Wrap } from '../../ui';
 import { RecordStart } from '../../zib';
 import type { LoadedPart } from '../summary-load';
+import { shares } from '../summary-shares';
 
 interface SummaryProps {
   readonly visit: Visit;
@@ -13,8 +14,6 @@ interface SummaryProps {
   readonly parts: readonly LoadedPart[];
 }
 
-/** What fits one printed page: so many facts a part; how many more there are is said. */
-const mostFacts = 8;
 const mostSources = 3;
 
 /** DO-01: one page, for the patient's side and for the care team. */
@@ -47,6 +46,8 @@ function SummaryBody(props: SummaryProps) {
   const { visit, record, parts } = props;
   const { t } = visit;
   const missing = parts.filter(({ content }) => content === undefined).map(({ part }) => t(part.label));
+  const shown = parts.flatMap(({ part, content }) => (content === undefined ? [] : [{ part, content }]));
+  const share = shares(shown.map(({ part, content }) => ({ count: content.facts.length, most: part.most })));
   return (
     <div class="pp-summary">
       <p class="pp-small pp-summary__who">
@@ -67,9 +68,9 @@ function SummaryBody(props: SummaryProps) {
         <p class="pp-small">{t('summary.missing', { parts: listInWords(t.language, missing) })}</p>
       )}
       <div class="pp-summary__parts">
-        {parts.map(({ part, content }) =>
-          content === undefined ? null : <PartBlock visit={visit} part={part} content={content} />,
-        )}
+        {shown.map(({ part, content }, index) => (
+          <PartBlock visit={visit} part={part} content={content} share={share[index] ?? 0} />
+        ))}
         <ContactBlock visit={visit} />
       </div>
       <RecordStart visit={visit} />
@@ -81,10 +82,10 @@ type PartProps = { readonly visit: Visit } & { readonly part: LoadedPart['part']
   readonly content: NonNullable<LoadedPart['content']>;
 };
 
-function PartBlock({ visit, part, content }: PartProps) {
+function PartBlock({ visit, part, content, share }: PartProps & { share: number }) {
   const { t } = visit;
   const { facts } = content;
-  const more = facts.length - mostFacts;
+  const more = facts.length - share;
   return (
     <section class="pp-card" aria-labelledby={`s-${part.id}`}>
       <h2 class="pp-h2" id={`s-${part.id}`}>
@@ -94,7 +95,7 @@ function PartBlock({ visit, part, content }: PartProps) {
         <p>{t(part.none)}</p>
       ) : (
         <Facts>
-          {facts.slice(0, mostFacts).map((fact) => (
+          {facts.slice(0, share).map((fact) => (
             <FactItem {...fact} />
           ))}
         </Facts>
