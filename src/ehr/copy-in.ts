@@ -18,7 +18,7 @@ export interface NewRows {
 
 export async function copyIn(tx: Transaction, organisation: string, rows: NewRows): Promise<void> {
   const ours = { organisation_id: organisation };
-  await copyRows(tx, 'resource', rows.resources, ours);
+  await copyRows(tx, 'resource', rows.resources, ours, ['state']);
   await copyRows(tx, 'result_release', rows.releases, ours);
   const encounters = encountersOf(rows.visits);
   const appointments = rows.appointments.map((row) => ({

@@ -36,7 +36,7 @@ export async function deriveAndSave(
   const all = [...rows.values()];
   if (options.bulk)
     return copyIn(tx, organisation, {
-      resources: all.map(plain),
+      resources: all,
       releases: releases.rows(),
       ...followersOf(all, names, options),
     });

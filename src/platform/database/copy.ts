@@ -19,7 +19,8 @@ const quoted = (text: string) =>
   SPECIAL.test(text) ? text.replace(/[\\\n\r\t]/g, (found) => ESCAPES[found] ?? found) : text;
 
 /**
- * Writes rows through COPY, all with the columns of the first; `same` gives columns that are the same in every row.
+ * Writes rows through COPY, all with the columns of the first; `same` gives columns that are the same in every row,
+ * `without` properties of the rows that are no columns.
  * PostgreSQL does not COPY into a table with row-level security, so they go into a temporary table of the same shape
  * and from there by one INSERT that the policies check. The login needs TEMPORARY on the database (the demo's worker
  * and the bench have it).
@@ -29,10 +30,11 @@ export async function copyRows(
   table: string,
   rows: readonly object[],
   same: Readonly<Record<string, string>> = {},
+  without: readonly string[] = [],
 ): Promise<void> {
   const first = rows[0];
   if (first === undefined) return;
-  const columns = Object.keys(first);
+  const columns = Object.keys(first).filter((name) => !without.includes(name));
   const list = columns.join(', ');
   await tx.client.query(`CREATE TEMP TABLE stage ON COMMIT DROP AS SELECT ${list} FROM ${table} WITH NO DATA`);
   await pipeline(

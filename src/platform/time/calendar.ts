@@ -27,15 +27,31 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
+/** Zone arithmetic costs tens of microseconds, and the same days are asked for again and again. */
+const instants = new Map<string, number>();
+const KEPT = 20_000;
+
+function instantOf(key: string, work: () => number): Date {
+  let found = instants.get(key);
+  if (found === undefined) {
+    found = work();
+    if (instants.size >= KEPT) instants.clear();
+    instants.set(key, found);
+  }
+  return new Date(found);
+}
+
 /** The instant at which a day begins (00:00; where the clock skips midnight, the first moment that exists). */
 export function startOfDay(date: CalendarDate, zone: string = amsterdam): Date {
-  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+  return instantOf(`${date} ${zone}`, () => Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
 }
 
 /** The instant at which it is `time` (`HH:mm`) on a day. A time skipped in spring becomes the later one. */
 export function momentOn(date: CalendarDate, time: string, zone: string = amsterdam): Date {
-  const plainTime = Temporal.PlainTime.from(time);
-  return new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds);
+  return instantOf(`${date} ${time} ${zone}`, () => {
+    const plainTime = Temporal.PlainTime.from(time);
+    return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
+  });
 }
 
 /** So many days later (or, below zero, earlier). */
