@@ -77,7 +77,7 @@ export function toR4(resource: FhirResource): FhirResource {
 function mapped(resource: JsonObject, outermost: boolean): JsonObject {
   const type = textOf(resource.resourceType) ?? '';
   const { contained, ...own } = resource;
-  const step = MAPPINGS[type] ?? ((same: JsonObject) => same);
+  const step = (Object.hasOwn(MAPPINGS, type) ? MAPPINGS[type] : undefined) ?? ((same: JsonObject) => same);
   const result = withNamesOfR4(step(withMeta(own, type, outermost)));
   if (!isObject(result)) return resource;
   const inside = objectsOf(contained).map((inner) => mapped(inner, false));

@@ -54,7 +54,8 @@ export function signOfStu3(resource: JsonObject): string | undefined {
   const type = textOf(resource.resourceType) ?? '';
   if (TYPES.has(type)) return type;
   if (profileSays(resource) === 'stu3') return `${type}.meta.profile`;
-  for (const element of ELEMENTS[type] ?? []) if (Object.hasOwn(resource, element)) return `${type}.${element}`;
+  const elements = Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : undefined;
+  for (const element of elements ?? []) if (Object.hasOwn(resource, element)) return `${type}.${element}`;
   const status = type === 'Condition' || type === 'AllergyIntolerance';
   if (status && typeof resource.clinicalStatus === 'string') return `${type}.clinicalStatus`;
   if (isObject(resource.requester) && Object.hasOwn(resource.requester, 'agent')) return `${type}.requester.agent`;
