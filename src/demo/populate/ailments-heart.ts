@@ -1,5 +1,5 @@
 /** Heart, vessels, lungs, sugar and glands. */
-import type { Ailment } from './ailments';
+import type { Ailment } from './ailment';
 
 const once = { amount: 1, times: 1 };
 

@@ -2,7 +2,7 @@
 import { rounded, valueAt } from '../course';
 import { tests } from '../describe';
 import { between, chance, pick } from '../dice';
-import type { Ailment } from './ailments';
+import type { Ailment } from './ailment';
 import { type Care, onWorkingDay, time } from './shared';
 
 export interface Drawn {

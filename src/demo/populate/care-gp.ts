@@ -1,5 +1,5 @@
 import { between, chance, pick } from '../dice';
-import type { Ailment } from './ailments';
+import type { Ailment } from './ailment';
 import { bloods } from './bloods';
 import { type Appointment, begin, type Care, clinicName, type Doctor, onWorkingDay, remedies, time } from './shared';
 

@@ -1,7 +1,7 @@
 /** How a hospital cares for an ailment: referral, visits, blood, reports, an operation, letters, a plan. */
 import { rounded } from '../course';
 import { around, between, chance, pick } from '../dice';
-import type { Ailment } from './ailments';
+import type { Ailment } from './ailment';
 import { bloods, reports } from './bloods';
 import { type Appointment, begin, type Care, clinicName, type Doctor, onWorkingDay, remedies, time } from './shared';
 

@@ -2,22 +2,13 @@
 import type { CalendarDate } from '../../platform/time';
 import type { Person } from '../describe';
 import { around, between, chance, type Dice, dice, pick } from '../dice';
-import { type Ailment, ailments } from './ailments';
+import type { Ailment } from './ailment';
+import { ailments } from './ailments';
 import { hospitalCare } from './care';
 import { gpCare } from './care-gp';
 import type { Household, Resident } from './households';
 import { ALLERGIES, CHILDHOOD, DRINKING, EARLIER, SMOKING, WISHES } from './lists';
-import type { Care, Doctor } from './shared';
-
-/** Where somebody is a patient. */
-export interface Place {
-  readonly slug: string;
-  readonly kind: 'hospital' | 'gp-practice';
-  readonly today: CalendarDate;
-  readonly clinics: readonly string[];
-  /** Who works at a clinic: id and how they are shown. */
-  readonly providers: ReadonlyMap<string, readonly Doctor[]>;
-}
+import type { Care, Place } from './shared';
 
 /** The record of one of a household. `bsn` undefined: none is known. */
 export function personOf(

@@ -5,7 +5,8 @@ import type { CalendarDate } from '../../platform/time';
 import type { Description, Person } from '../describe';
 import { demoOrganisations } from '../describe';
 import { household, type Town } from './households';
-import { type Place, personOf } from './life';
+import { personOf } from './life';
+import type { Place } from './shared';
 
 /** Of each organisation so many have a BSN: there are not more of the range that is nobody's. */
 export const WITH_BSN = 2_000;

@@ -1,10 +1,20 @@
 /** What care at a hospital and at a GP have in common. */
+import type { CalendarDate } from '../../platform/time';
 import type { Person } from '../describe';
 import { between, chance, type Dice } from '../dice';
 import { workingDay } from '../setting';
-import type { Ailment } from './ailments';
+import type { Ailment } from './ailment';
 import type { Resident } from './households';
-import type { Place } from './life';
+
+/** Where somebody is a patient. */
+export interface Place {
+  readonly slug: string;
+  readonly kind: 'hospital' | 'gp-practice';
+  readonly today: CalendarDate;
+  readonly clinics: readonly string[];
+  /** Who works at a clinic: id and how they are shown. */
+  readonly providers: ReadonlyMap<string, readonly Doctor[]>;
+}
 
 export interface Care {
   readonly person: Person;
