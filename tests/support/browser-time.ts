@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { hashToken } from '../../src/access';
+import { hashToken } from '../../src/access/sessions';
 import { onDatabase } from './marks';
 
 const SESSIONS = { '__Host-patient': 'patient_session', '__Host-staff': 'staff_session' } as const;
