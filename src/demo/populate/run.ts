@@ -46,7 +46,7 @@ export interface Progress {
 }
 
 const BATCH = 3_000; // resources a transaction
-const AT_ONCE = 2; // transactions: the database writes one while the program works out the other
+const AT_ONCE = 3; // transactions: the database writes some while the program works out another
 
 /**
  * Adds people until there are `patients`. The same people for the same organisation and day; whoever is there already
