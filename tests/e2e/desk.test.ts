@@ -16,7 +16,7 @@ test('ST-02 a desk finds patients by what it knows, sees identity only, and read
   const page = await visit({ employee: 'k.postma' });
   await inspect(page);
   await find(page, 'tro');
-  await expect(page.getByRole('heading', { name: '4 patiënten gevonden' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '6 patiënten gevonden' })).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText('999990019');
   await inspect(page, 'hits');
   await page.getByLabel('Geboortedatum').fill('14-02-1948');

@@ -41,6 +41,13 @@ test('the pictures of README.md', async ({ visit }) => {
     .first()
     .click();
   await picture(patient, 'result-1280', 1150);
+  for (const [path, name] of [
+    ['/dossier', 'record-1280'],
+    ['/medicijnen', 'medicines-1280'],
+  ] as const) {
+    await patient.goto(portal('duinzicht', path));
+    await picture(patient, name, 1000);
+  }
 
   const doctor = await visit({ employee: 's.okafor' });
   await doctor.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Zoek patiënt' }).click();
