@@ -20,16 +20,21 @@ export const manners: readonly Manner[] = (['nl', 'en', 'x-rtl'] as const).flatM
 interface Named {
   readonly userName: string;
   readonly bsn: string;
+  readonly means: readonly string[];
 }
 
 const read = <T>(file: string): T =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../organisations/demo', file), 'utf8')) as T;
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../organisations', file), 'utf8')) as T;
 
-/** Who can sign in at DigiD and is registered with this organisation. */
+/** Who is registered with this organisation, and can sign in at DigiD as surely as it asks. */
 export function peopleOf(slug: string): string[] {
-  const { people } = read<{ people: readonly { bsn: string }[] }>(`${slug}.json`);
+  const { people } = read<{ people: readonly { bsn: string }[] }>(`demo/${slug}.json`);
+  const { signIn } = read<{ signIn: { digidLevel: string } }>(`${slug}.json`);
   const registered = new Set(people.map(({ bsn }) => bsn));
-  return read<readonly Named[]>('people.json').flatMap(({ userName, bsn }) => (registered.has(bsn) ? [userName] : []));
+  const surely = (means: readonly string[]) => signIn.digidLevel === 'midden' || means.includes('app-document');
+  return read<readonly Named[]>('demo/people.json')
+    .filter(({ bsn, means }) => registered.has(bsn) && surely(means))
+    .map(({ userName }) => userName);
 }
 
 /** Signing out ends the walk; a file is no page. */
