@@ -121,7 +121,7 @@ export interface SummaryContent {
   readonly facts: readonly SectionFact[];
   /** Who says so, as the sources name them; the organisation where they name nobody. */
   readonly sources: readonly string[];
-  /** Calendar days of the oldest and the newest of it. */
+  /** Of the oldest and the newest of it: a day, or the month or year where the source knew no more. */
   readonly oldest: string | null;
   readonly newest: string | null;
 }

@@ -1,7 +1,7 @@
 /** The record's own parts of the health summary (DO-01): what holds now. */
 import type { OpenRecord } from '../access';
 import type { SectionFact, SummaryContent, SummaryPart, Visit } from '../house';
-import { authorAndDate, namesOf } from '../zib';
+import { authorAndDate, knownDay, namesOf } from '../zib';
 import type { Fact } from './fact';
 import { briefly } from './overview';
 import { ValueWords } from './pages/fact';
@@ -34,7 +34,7 @@ async function factsNow(
     .filter((group) => groups.includes(group.id))
     .flatMap(({ facts }) => facts);
   const facts = id === 'measurements' ? seriesOf(all).map(({ latest }) => latest) : all;
-  const days = facts.flatMap(({ entry }) => entry.effectiveOn ?? []).sort();
+  const days = facts.flatMap(({ entry }) => knownDay(entry) ?? []).sort();
   const authors = facts.flatMap(({ entry }) => authorAndDate(entry, names).author ?? []);
   return {
     facts: facts.flatMap((fact) => (id === 'measurements' ? measured(visit, fact) : [briefly(visit, fact)])),

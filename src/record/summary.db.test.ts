@@ -191,6 +191,7 @@ describe('DO-01 the health summary', () => {
         clinicalStatus: state('active'),
         code: concept('Astma'),
         recorder: { display: 'dr. S. Okafor' },
+        recordedDate: '2019-03-01',
       },
       { effective_on: '2019-03-01' },
     );

@@ -18,7 +18,7 @@ export {
   seen,
 } from './entries';
 export { displayLanguage } from './language';
-export { dateText, dateTimeText, type Moment, momentText, periodText } from './moment';
+export { dateText, dateTimeText, knownDay, type Moment, momentText, periodText } from './moment';
 export { Names, namesOf, referencedId } from './names';
 export { narrativeText, paragraphsOf } from './narrative';
 export { type NoteSection, NoteSections, noteSections, type Soep, soepOf } from './note';

@@ -7,6 +7,15 @@ import { quantityText, rangeText } from './quantity';
 export const dateText = (t: Translate, date: string, style: DateStyle = 'date'): string =>
   formatRecordedDate(t.language, date, style) ?? date;
 
+/**
+ * The day of a resource as exactly as its source knew it. The column holds the first day where that was only a month or
+ * a year: a first day that stands nowhere in the resource is told as month or year, so that nothing is made up.
+ */
+export function knownDay({ effectiveOn: day, content }: { effectiveOn: string | null; content: object }) {
+  if (day === null || !day.endsWith('-01') || JSON.stringify(content).includes(day)) return day;
+  return day.slice(0, day.endsWith('-01-01') ? 4 : 7);
+}
+
 /** With its time of day, where the source gave one: '3 maart 2015 om 10.20 uur'. */
 export function dateTimeText(t: Translate, date: string): string {
   const instant = new Date(date);

@@ -8,6 +8,7 @@ import {
   dateText,
   dateTimeText,
   displayLanguage,
+  knownDay,
   momentText,
   narrativeText,
   paragraphsOf,
@@ -73,6 +74,15 @@ describe('DO-02 a concept in words', () => {
 });
 
 describe('moments as exactly as the source knew them', () => {
+  test.each([
+    ['2009-01-01', { onsetDateTime: '2009' }, '2009'],
+    ['2023-10-01', { occurrenceDateTime: '2023-10' }, '2023-10'],
+    ['2020-07-01', { onsetDateTime: '2020-07-01' }, '2020-07-01'],
+    ['2026-11-03', { recordedDate: '2026-11-02T23:30:00Z' }, '2026-11-03'],
+  ])('DO-02 the day %s of %j is known as %s', (effectiveOn, content, known) => {
+    expect(knownDay({ effectiveOn, content })).toBe(known);
+  });
+
   test('dates', () => {
     expect(['2015', '2015-03', '2015-03-09', 'ooit'].map((date) => dateText(t, date))).toEqual([
       '2015',

@@ -2,9 +2,9 @@ import type { OpenRecord } from '../../access';
 import { birthDateInWords, DocumentActions, formalName, patientNumber, sexInWords, type Visit } from '../../house';
 import { whomToCall } from '../../organisations';
 import { listInWords } from '../../platform/i18n';
-import { formatDate, formatDateTime } from '../../platform/time';
+import { formatDateTime } from '../../platform/time';
 import { BackLink, FactItem, Facts, Link, PageHead, Sheet, SheetHead, Wrap } from '../../ui';
-import { RecordStart } from '../../zib';
+import { dateText, RecordStart } from '../../zib';
 import type { LoadedPart } from '../summary-load';
 import { shares } from '../summary-shares';
 
@@ -119,7 +119,7 @@ export function sourceOf({ t, organisation }: Visit, { sources, oldest, newest, 
       ? organisation.about.name
       : listInWords(t.language, [...named, ...(sources.length > mostSources ? [t('summary.others')] : [])]);
   if (oldest === null || newest === null) return t('summary.source', { by });
-  const date = formatDate(t.language, newest);
+  const date = dateText(t, newest);
   // What is older is often known by its year only.
   const [from, until] = [oldest, newest].map((day) => day.slice(0, 4));
   return from === until
