@@ -111,6 +111,14 @@ describe('PS-03 signing in', () => {
     return { begun, jar, finished: await get(`/proef-terug?state=state&${query}`, jar) };
   };
 
+  test('a cookie that names another person than its session opens nothing', async () => {
+    const own = await signInAs(scene.tromp);
+    const other = own.replace(scene.tromp.person, scene.smit.person);
+    expect(other).not.toBe(own);
+    expect((await get('/overzicht', own)).statusCode).toBe(200);
+    expect((await get('/overzicht', other)).statusCode).toBe(303);
+  });
+
   test('gives a new token each time, and ends the session that was there', async () => {
     scene.bsn = scene.tromp.bsn;
     const old = await signInAs(scene.smit);
